@@ -1,0 +1,1 @@
+"""The counter: screen, paper and terminal."""

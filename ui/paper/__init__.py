@@ -1,0 +1,1 @@
+"""What reportlab prints: books, forms, charts, labels. Never Qt, never the archive."""

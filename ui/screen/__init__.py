@@ -1,0 +1,1 @@
+"""The window. Imports Qt; never the archive or the typing pool."""
