@@ -1,0 +1,102 @@
+"""Everything known about one letter, and what waits for whom.
+
+The shapes the screens and the terminal show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from correspondence.dispositions import Disposition
+from correspondence.journal import JournalEntry
+from correspondence.letters import Attachment, Letter
+from correspondence.numbering import LetterRef
+from correspondence.people import Capacity
+from correspondence.signatures import SignatureStep, SignatureTask
+from correspondence.workflow import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Where the paper lies. `officer` is "" when it is the mail desk.
+
+    Waiting is in working minutes until now.
+    """
+
+    officer: str
+    position: str
+    since: datetime
+    waiting_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DispositionLine:
+    """A disposition with names for keys."""
+
+    disposition: Disposition
+    sender: str
+    recipient: str
+    recipient_position: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """A line of a signature chain with names for keys."""
+
+    step: SignatureStep
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """Who struck the letter from the book, when and why."""
+
+    by: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One letter whole. `steps` are the steps that would be taken now, in the order of the workflow table."""
+
+    letter: Letter
+    kind: str
+    unit: str
+    reply_to: LetterRef | None
+    holder: Holder | None
+    overdue: bool
+    cancelled: Cancellation | None
+    dispositions: tuple[DispositionLine, ...]
+    signatures: tuple[SignatureLine, ...]
+    attachments: tuple[Attachment, ...]
+    journal: tuple[JournalEntry, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """One thing somebody is waited for. `item_id` is the disposition's or the signature line's id."""
+
+    ref: LetterRef
+    subject: str
+    item_id: int
+    officer: str
+    position: str
+    capacity: Capacity
+    task: SignatureTask | None
+    requested_at: datetime
+    waiting_minutes: int
+    promised_for: datetime | None
+    promise_broken: bool
+    unit: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCount:
+    """One counter of the first screen: its code (a row of `DESK_QUEUES`) and how many wait."""
+
+    queue: str
+    number: int

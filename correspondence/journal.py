@@ -1,0 +1,56 @@
+"""The journal.
+
+Who did what when, in an append-only chain in which no line can be changed or removed unseen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One line. `step` is a workflow step or one of registered, imported, corrected, attached, chain_set, ….
+
+    `changes` maps a corrected field to (old, new) as text. `letter_id` is None for the office's own matters.
+    """
+
+    at: datetime
+    by: str
+    step: str
+    letter_id: int | None = None
+    note: str = ""
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    id: int = 0
+    previous: str = ""
+    seal: str = ""
+
+
+def seal(entry: JournalEntry, previous: str) -> str:
+    """SHA-256 over the entry's content and the seal before it, as 64 hexadecimal digits."""
+    content = [
+        previous,
+        entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        entry.by,
+        entry.step,
+        entry.letter_id,
+        entry.note,
+        {name: list(pair) for name, pair in entry.changes.items()},
+    ]
+    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8")).hexdigest()
+
+
+def first_broken(entries: Iterable[JournalEntry]) -> JournalEntry | None:
+    """The first entry, in order of id from the beginning, whose seal does not follow from its content."""
+    previous = GENESIS
+    for entry in entries:
+        if entry.previous != previous or entry.seal != seal(entry, previous):
+            return entry
+        previous = entry.seal
+    return None

@@ -1,0 +1,107 @@
+"""Units, officers and their dated appointments; how a signature block reads on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody holds a position (domain: definitive, acting, on behalf of)."""
+
+    DEFINITIVE = "definitive"
+    PJ = "pj"
+    PLT = "plt"
+    PLH = "plh"
+    AN = "an"
+    UB = "ub"
+
+
+# Heads that act print neither NIP nor rank [Permendagri 1/2023 art. 44]: the default, a template may
+# print otherwise.
+BARE_SIGNERS: frozenset[Capacity] = frozenset({Capacity.PJ, Capacity.PLT, Capacity.PLH})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Unit pengolah: a part of the office that answers for letters. `code` stands in letter numbers."""
+
+    name: str
+    code: str = ""
+    active: bool = True
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person who initials, signs or receives dispositions. Nobody is deleted.
+
+    `left_on` ends the service.
+    """
+
+    name: str
+    nip: str = ""
+    rank: str = ""
+    phone: str = ""
+    left_on: date | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An officer holds `position` from `first_day` to `last_day`, both included; None is open.
+
+    `principal` is the position on whose behalf is signed (a.n.), or the level between (u.b.).
+    """
+
+    officer_id: int
+    position: str
+    capacity: Capacity = Capacity.DEFINITIVE
+    unit_id: int | None = None
+    principal: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    id: int = 0
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the appointment runs on `day`."""
+        return (self.first_day is None or self.first_day <= day) and (
+            self.last_day is None or day <= self.last_day
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Lines above the signature, and what is printed below it. Empty strings are not printed."""
+
+    heads: tuple[str, ...]
+    name: str
+    rank: str
+    nip: str
+
+
+def appointment_on(appointments: Iterable[Appointment], day: date) -> Appointment | None:
+    """The appointment that counts on `day`: a stand-in's before the definitive one, then the newest."""
+    running = [each for each in appointments if each.holds_on(day)]
+    acting = [each for each in running if each.capacity is not Capacity.DEFINITIVE]
+    best = acting or running
+    return max(best, key=lambda each: (each.first_day or date.min, each.id), default=None)
+
+
+def signature_block(officer: Officer, appointment: Appointment) -> SignatureBlock:
+    """How `officer` signs under `appointment`: Plt./Plh. before the position, a.n. and u.b. over it."""
+    position = appointment.position
+    heads: tuple[str, ...]
+    match appointment.capacity:
+        case Capacity.DEFINITIVE:
+            heads = (f"{position.upper()},",)
+        case Capacity.AN:
+            heads = (f"a.n. {appointment.principal.upper()}", f"{position.upper()},")
+        case Capacity.UB:
+            heads = (f"a.n. {appointment.principal.upper()}", "u.b.", f"{position.upper()},")
+        case acting:
+            heads = (f"{acting.value.capitalize()}. {position.upper()},",)
+    bare = appointment.capacity in BARE_SIGNERS
+    return SignatureBlock(heads, officer.name, "" if bare else officer.rank, "" if bare else officer.nip)

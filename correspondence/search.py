@@ -1,0 +1,75 @@
+"""The read side: what is asked of the register (LetterFilter) and how a row of a list looks (LetterLine)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from correspondence.letters import LetterState, Secrecy, Urgency
+from correspondence.numbering import LetterRef
+from correspondence.workflow import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFilter:
+    """Which letters. Empty fields ask nothing; the fields are joined by "and".
+
+    `words` are what a person typed into the search field: every word must occur, the last one may be a
+    beginning. `overdue_at` keeps the open letters whose deadline has passed at that instant. `held_by` is an
+    officer's id, 0 stands for the mail desk.
+    """
+
+    direction: Direction | None = None
+    states: frozenset[LetterState] = frozenset()
+    unit_id: int | None = None
+    kind_id: int | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    overdue_at: datetime | None = None
+    held_by: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One row of a list; names instead of keys, nothing left to fetch.
+
+    `holder` is "" for the mail desk or nobody.
+    """
+
+    id: int
+    ref: LetterRef
+    state: LetterState
+    letter_number: str
+    letter_date: date | None
+    received_on: date | None
+    entered_on: date
+    registered_at: datetime
+    correspondent: str
+    subject: str
+    kind: str
+    unit: str
+    urgency: Urgency
+    secrecy: Secrecy
+    classification: str
+    holder: str
+    holder_position: str
+    held_since: datetime | None
+    due_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines of a list, newest first, and whether more follow."""
+
+    lines: tuple[LetterLine, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A capped count: `exact` is False when there are at least `number`."""
+
+    number: int
+    exact: bool

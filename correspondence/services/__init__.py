@@ -1,0 +1,1 @@
+"""The clerk's verbs, one file per family. Every verb takes `office` first and returns `Changes`."""
