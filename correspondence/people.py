@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from correspondence.errors import NotFound
+
 
 class Capacity(StrEnum):
     """In what capacity somebody holds a position (domain: definitive, acting, on behalf of)."""
@@ -105,3 +107,23 @@ def signature_block(officer: Officer, appointment: Appointment) -> SignatureBloc
             heads = (f"{acting.value.capitalize()}. {position.upper()},",)
     bare = appointment.capacity in BARE_SIGNERS
     return SignatureBlock(heads, officer.name, "" if bare else officer.rank, "" if bare else officer.nip)
+
+
+def find_officer(named: str, officers: Iterable[Officer]) -> Officer:
+    """The officer of that full name, NIP, or unambiguous beginning of a name, in any case.
+
+    NotFound carries the several that fit, or every name when none does.
+    """
+    every = list(officers)
+    wanted = " ".join(named.split()).casefold()
+    digits = wanted.replace(" ", "")
+    for fits in (
+        [each for each in every if each.name.casefold() == wanted],
+        [each for each in every if each.nip and each.nip.replace(" ", "") == digits],
+        [each for each in every if wanted and each.name.casefold().startswith(wanted)],
+    ):
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            raise NotFound("officer", named, tuple(each.name for each in fits))
+    raise NotFound("officer", named, tuple(each.name for each in every))

@@ -5,8 +5,15 @@ All of it editable, none of it law.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from correspondence.errors import Refused
+from correspondence.hours import WEEKDAY_CODES, read_day_hours
+from correspondence.letters import NAME_LIMIT
+from correspondence.numbering import CounterScope, NumberPattern
+from correspondence.workdays import ZONES
 
 DISPOSITION_INSTRUCTIONS: tuple[str, ...] = (
     "Tanggapan dan Saran",
@@ -36,7 +43,7 @@ class OfficeProfile:
     place: str = ""
     opd_code: str = ""
     zone: str = "Asia/Jakarta"
-    number_pattern: str = "{kode}/{urut}/{unit}/{tahun}"
+    number_pattern: str = "{urut}/{unit}/{bulan_romawi}/{tahun}"
     number_scope: str = "office"
     default_unit_code: str = "UM"
     deadline_sangat_segera_hours: int = 24
@@ -50,8 +57,94 @@ class OfficeProfile:
             "tuesday": "07.30-16.00",
             "wednesday": "07.30-16.00",
             "thursday": "07.30-16.00",
-            "friday": "07.30-16.30",
+            "friday": "07.30-16.00",
             "saturday": "",
             "sunday": "",
         }
     )
+
+
+def profile_texts(profile: OfficeProfile) -> dict[str, str]:
+    """Every setting as the text that `changed_profile` reads back; days of the week stand as `hours.monday`."""
+    texts: dict[str, str] = {}
+    for each in fields(OfficeProfile):
+        value = getattr(profile, each.name)
+        if each.name == "hours":
+            texts.update({f"hours.{day}": value.get(day, "") for day in WEEKDAY_CODES})
+        elif each.name == "instructions":
+            texts[each.name] = "; ".join(value)
+        else:
+            texts[each.name] = str(value)
+    return texts
+
+
+def changed_profile(old: OfficeProfile, values: Mapping[str, str]) -> OfficeProfile:
+    """`old` with the given settings, each read from its text.
+
+    Refused, with the setting as field: `setting_unknown` (facts `known`), `setting_unreadable` (facts `value`, and
+    `known` where there is a choice), `name_missing`, and what NumberPattern and read_day_hours refuse.
+    """
+    known = profile_texts(old)
+    hours = dict(old.hours)
+    read: dict[str, Any] = {}
+    for key, text in values.items():
+        if key not in known:
+            raise Refused("setting_unknown", key, {"known": tuple(known)})
+        value = text.strip()
+        if key.startswith("hours."):
+            day = key.removeprefix("hours.")
+            read_day_hours(value, field=key)
+            hours[day] = value
+        else:
+            read[key] = _READERS.get(key, _as_text)(key, value)
+    return replace(old, **read, hours=hours)
+
+
+def _as_text(key: str, value: str) -> str:
+    if len(value) > NAME_LIMIT:
+        raise Refused("text_too_long", key, {"length": len(value), "limit": NAME_LIMIT})
+    return " ".join(value.split())
+
+
+def _as_name(key: str, value: str) -> str:
+    if not value:
+        raise Refused("name_missing", key)
+    return _as_text(key, value)
+
+
+def _as_count(key: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 999):
+        raise Refused("setting_unreadable", key, {"value": value})
+    return int(value)
+
+
+def _as_pattern(_key: str, value: str) -> str:
+    return NumberPattern.read(value).text
+
+
+def _as_scope(key: str, value: str) -> str:
+    if value not in set(CounterScope):
+        raise Refused("setting_unreadable", key, {"value": value, "known": tuple(map(str, CounterScope))})
+    return value
+
+
+def _as_zone(key: str, value: str) -> str:
+    if value not in ZONES:
+        raise Refused("setting_unreadable", key, {"value": value, "known": tuple(ZONES)})
+    return value
+
+
+def _as_instructions(_key: str, value: str) -> tuple[str, ...]:
+    return tuple(" ".join(each.split()) for each in value.split(";") if each.strip())
+
+
+_READERS: Mapping[str, Callable[[str, str], object]] = {
+    "name": _as_name,
+    "zone": _as_zone,
+    "number_pattern": _as_pattern,
+    "number_scope": _as_scope,
+    "deadline_sangat_segera_hours": _as_count,
+    "deadline_segera_hours": _as_count,
+    "deadline_biasa_workdays": _as_count,
+    "instructions": _as_instructions,
+}

@@ -1,0 +1,246 @@
+"""The office's own lists: identity and settings, officers, units, kinds, holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import date, datetime
+
+from correspondence.changes import Changes, Topic
+from correspondence.errors import NotFound, Refused
+from correspondence.forms import clean
+from correspondence.journal import JournalEntry
+from correspondence.letters import NAME_LIMIT, LetterKind
+from correspondence.numbering import CounterScope, NumberParts, NumberPattern
+from correspondence.office import Office, moment
+from correspondence.people import Appointment, Capacity, Officer, Unit, find_officer
+from correspondence.ports import UnitOfWork
+from correspondence.profile import OfficeProfile, changed_profile
+from correspondence.workdays import DayOff, DayOffKind
+
+PEOPLE = Changes(topics=frozenset({Topic.PEOPLE}))
+KINDS = Changes(topics=frozenset({Topic.KINDS}))
+HOLIDAYS = Changes(topics=frozenset({Topic.HOLIDAYS}))
+
+
+def profile(office: Office) -> OfficeProfile:
+    """The office's settings as they are now."""
+    with office.open_reading() as unit:
+        return unit.profiles.read()
+
+
+def set_profile(office: Office, *, values: Mapping[str, str]) -> Changes:
+    """Settings from texts, each checked; all of them or none. Refusals carry the setting as their field."""
+    with office.open_unit() as unit:
+        old = unit.profiles.read()
+        new = changed_profile(old, values)
+        if new.report_signatory:
+            officer = find_officer(new.report_signatory, unit.people.officers())
+            new = replace(new, report_signatory=officer.name)
+        changes = {
+            each.name: (str(getattr(old, each.name)), str(getattr(new, each.name)))
+            for each in fields(OfficeProfile)
+            if getattr(old, each.name) != getattr(new, each.name)
+        }
+        if changes:
+            unit.profiles.write(new)
+            at = moment(office, unit).at
+            unit.journal.append(JournalEntry(at, office.actor, "office_changed", changes=changes))
+            unit.commit()
+    return Changes(topics=frozenset({Topic.OFFICE}))
+
+
+def preview_number(office: Office, *, pattern: str, scope: str = CounterScope.OFFICE) -> str:
+    """The number 123 as `pattern` would print it today; Refused as NumberPattern.read."""
+    read = NumberPattern.read(pattern)
+    if scope not in set(CounterScope):
+        raise Refused("setting_unreadable", "number_scope", {"value": scope, "known": tuple(CounterScope)})
+    with office.open_reading() as unit:
+        kept = unit.profiles.read()
+        today = moment(office, unit).today
+    parts = NumberParts(
+        number=123,
+        on=today,
+        classification="000.1.2.3",
+        unit=kept.default_unit_code,
+        office_code=kept.opd_code or "107.1",
+        kind="SP",
+    )
+    return read.write(parts)
+
+
+def add_officer(
+    office: Office,
+    *,
+    name: str,
+    position: str = "",
+    unit: str = "",
+    nip: str = "",
+    rank: str = "",
+    phone: str = "",
+) -> Changes:
+    """A new officer, appointed to `position` without a first day when one is given.
+
+    Refused: `name_missing`, `text_too_long`, `officer_known` (same NIP, or same name without one), `unit_unknown`.
+    """
+    officer = Officer(_name(name), clean(nip), clean(rank), clean(phone))
+    with office.open_unit() as work:
+        _refuse_known(officer, work)
+        officer = work.people.add_officer(officer)
+        if position:
+            unit_id = unit_named(work, unit).id if unit else None
+            work.people.add_appointment(Appointment(officer.id, clean(position), unit_id=unit_id))
+        _note(office, work, "officer_added", officer.name)
+    return PEOPLE
+
+
+def _refuse_known(officer: Officer, work: UnitOfWork) -> None:
+    for known in work.people.officers():
+        same_nip = bool(officer.nip) and known.nip == officer.nip
+        same_name = known.name.casefold() == officer.name.casefold() and not (officer.nip and known.nip)
+        if known.id != officer.id and (same_nip or same_name):
+            raise Refused("officer_known", "nip" if same_nip else "name", {"name": known.name})
+
+
+def change_officer(
+    office: Office, *, officer_id: int, name: str, nip: str = "", rank: str = "", phone: str = ""
+) -> Changes:
+    """Mends an officer's own entries; appointments are changed by `appoint`."""
+    with office.open_unit() as work:
+        old = work.people.officer(officer_id)
+        new = replace(old, name=_name(name), nip=clean(nip), rank=clean(rank), phone=clean(phone))
+        _refuse_known(new, work)
+        work.people.save_officer(new)
+        _note(office, work, "officer_changed", new.name)
+    return PEOPLE
+
+
+def appoint(
+    office: Office,
+    *,
+    officer: str,
+    position: str,
+    capacity: Capacity = Capacity.DEFINITIVE,
+    unit: str = "",
+    principal: str = "",
+    first_day: date | None = None,
+    last_day: date | None = None,
+) -> Changes:
+    """A dated appointment. A definitive one ends the officer's earlier open definitive one the day before.
+
+    Refused: `position_missing`, `dates_backwards`, `principal_missing` (a.n. and u.b. need one).
+    """
+    if not clean(position):
+        raise Refused("position_missing", "position")
+    if first_day and last_day and last_day < first_day:
+        raise Refused("dates_backwards", "last", {"first": first_day, "last": last_day})
+    if capacity in (Capacity.AN, Capacity.UB) and not clean(principal):
+        raise Refused("principal_missing", "principal")
+    with office.open_unit() as work:
+        person = find_officer(officer, work.people.officers())
+        start = first_day or moment(office, work).today
+        if capacity is Capacity.DEFINITIVE:
+            for earlier in work.people.appointments():
+                runs_on = earlier.officer_id == person.id and earlier.last_day is None
+                if (
+                    runs_on
+                    and earlier.capacity is Capacity.DEFINITIVE
+                    and (earlier.first_day or date.min) < start
+                ):
+                    ended = replace(earlier, last_day=date.fromordinal(start.toordinal() - 1))
+                    work.people.save_appointment(ended)
+        unit_id = unit_named(work, unit).id if unit else None
+        work.people.add_appointment(
+            Appointment(person.id, clean(position), capacity, unit_id, clean(principal), first_day, last_day)
+        )
+        _note(office, work, "officer_appointed", f"{person.name}: {clean(position)}")
+    return PEOPLE
+
+
+def officer_left(office: Office, *, officer: str, on: date) -> Changes:
+    """The officer's last day of service; what was signed before stays as it was."""
+    with office.open_unit() as work:
+        person = find_officer(officer, work.people.officers())
+        work.people.save_officer(replace(person, left_on=on))
+        _note(office, work, "officer_left", person.name)
+    return PEOPLE
+
+
+def add_unit(office: Office, *, name: str, code: str = "") -> Changes:
+    """A new unit; Refused `unit_known`."""
+    with office.open_unit() as work:
+        for known in work.people.units():
+            if known.name.casefold() == _name(name).casefold():
+                raise Refused("unit_known", "name", {"name": known.name})
+        added = work.people.add_unit(Unit(_name(name), clean(code)))
+        _note(office, work, "unit_added", added.name)
+    return PEOPLE
+
+
+def add_kind(office: Office, *, name: str, group: str = "", template: str = "") -> Changes:
+    """A new letter kind; Refused `kind_known`."""
+    with office.open_unit() as work:
+        for known in work.kinds.every():
+            if known.name.casefold() == _name(name).casefold():
+                raise Refused("kind_known", "name", {"name": known.name})
+        added = work.kinds.add(LetterKind(_name(name), clean(group), clean(template)))
+        _note(office, work, "kind_added", added.name)
+    return KINDS
+
+
+def set_kind_active(office: Office, *, kind_id: int, active: bool) -> Changes:
+    """Takes a kind out of what new letters are offered, or puts it back; old letters keep it."""
+    with office.open_unit() as work:
+        kind = next((each for each in work.kinds.every() if each.id == kind_id), None)
+        if kind is None:
+            raise NotFound("kind", str(kind_id))
+        work.kinds.save(replace(kind, active=active))
+        _note(office, work, "kind_activated" if active else "kind_retired", kind.name)
+    return KINDS
+
+
+def put_holiday(office: Office, *, day: date, name: str, collective: bool = False) -> Changes:
+    """A day off by decree, or its new name."""
+    kind = DayOffKind.COLLECTIVE_LEAVE if collective else DayOffKind.HOLIDAY
+    with office.open_unit() as work:
+        work.holidays.put_many({day: DayOff(_name(name), kind)})
+        _note(office, work, "holiday_set", f"{day.isoformat()} {_name(name)}")
+    return HOLIDAYS
+
+
+def remove_holiday(office: Office, *, day: date) -> Changes:
+    """The day is worked again."""
+    with office.open_unit() as work:
+        work.holidays.remove(day)
+        _note(office, work, "holiday_removed", day.isoformat())
+    return HOLIDAYS
+
+
+def holidays(office: Office) -> Mapping[date, DayOff]:
+    """Every day off the office knows, by date."""
+    with office.open_reading() as unit:
+        return dict(sorted(unit.holidays.every().items()))
+
+
+def unit_named(work: UnitOfWork, name: str) -> Unit:
+    """The unit called `name` in any case; Refused `unit_unknown` with the known ones."""
+    units = work.people.units()
+    for each in units:
+        if each.name.casefold() == clean(name).casefold():
+            return each
+    raise Refused("unit_unknown", "unit", {"name": name, "known": tuple(each.name for each in units)})
+
+
+def _name(text: str) -> str:
+    name = clean(text)
+    if not name:
+        raise Refused("name_missing", "name")
+    if len(name) > NAME_LIMIT:
+        raise Refused("text_too_long", "name", {"length": len(name), "limit": NAME_LIMIT})
+    return name
+
+
+def _note(office: Office, work: UnitOfWork, step: str, note: str) -> None:
+    at: datetime = moment(office, work).at
+    work.journal.append(JournalEntry(at, office.actor, step, note=note))
+    work.commit()

@@ -1,0 +1,55 @@
+"""The first day of a registry: the office's name, and the starter lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from correspondence.changes import Changes, Topic
+from correspondence.classification import ClassificationCode
+from correspondence.errors import Refused
+from correspondence.journal import JournalEntry
+from correspondence.letters import LetterKind
+from correspondence.office import Office, moment
+from correspondence.profile import changed_profile
+from correspondence.workdays import DayOff
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """What a new registry begins with; every row of it can be changed afterwards."""
+
+    kinds: Sequence[LetterKind]
+    codes: Sequence[ClassificationCode]
+    holidays: Mapping[date, DayOff]
+
+
+def is_new(office: Office) -> bool:
+    """Whether nobody has given the office its name yet."""
+    with office.open_reading() as unit:
+        return not unit.profiles.read().name
+
+
+def open_office(office: Office, *, name: str = "", starter: Starter) -> Changes:
+    """Fills the empty lists with `starter` and names the office; without a name the window asks for it later.
+
+    Said again it adds what is missing and renames nothing. Refused: `office_open` when the office has another name.
+    """
+    with office.open_unit() as unit:
+        old = unit.profiles.read()
+        if name and old.name and old.name != name.strip():
+            raise Refused("office_open", "name", {"name": old.name})
+        if name:
+            unit.profiles.write(changed_profile(old, {"name": name}))
+        known = {each.name.casefold() for each in unit.kinds.every()}
+        for kind in starter.kinds:
+            if kind.name.casefold() not in known:
+                unit.kinds.add(replace(kind, id=0))
+        unit.codes.put_many(starter.codes)
+        decreed = unit.holidays.every()  # the office's own entry for a day wins over the starter's
+        unit.holidays.put_many({day: off for day, off in starter.holidays.items() if day not in decreed})
+        at = moment(office, unit).at
+        unit.journal.append(JournalEntry(at, office.actor, "office_opened", note=name.strip()))
+        unit.commit()
+    return Changes(topics=frozenset({Topic.OFFICE, Topic.KINDS, Topic.CODES, Topic.HOLIDAYS}))
