@@ -118,7 +118,7 @@ install_qt_libraries() {
     answer=whole
     if ! qt_is_whole; then
         # shellcheck disable=SC2086  # a list of packages
-        install_packages "What the window needs (Qt's system libraries)" $qt_packages || answer=missing
+        install_packages "What Qt needs (system libraries and fonts)" $qt_packages || answer=missing
     fi
     echo "$answer" >"$venv/qt-libraries"
 }
