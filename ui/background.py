@@ -1,0 +1,229 @@
+"""The one gate to the background: archive work runs on one worker thread, answers come back on the GUI thread.
+
+There is one worker because there is one register: what was asked first is answered first, and a list that is asked
+after a letter was saved shows that letter. No lock, no sleep, no nested event loop: the two threads talk in queued
+signals only.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from correspondence.errors import OfficeError
+from correspondence.office import Office
+
+T = TypeVar("T")
+Progress = Callable[[int, int], bool]
+"""Called by long work with (done, total); False asks it to stop."""
+
+
+class OpenRegistry(Protocol):
+    """A registry as wiring opens it."""
+
+    @property
+    def office(self) -> Office: ...
+
+    def close(self) -> None: ...
+
+
+class Task:
+    """Work that was handed in. `cancel()` takes it back: it will not start, or its answer is not heard."""
+
+    def __init__(self, number: int, job: Callable[[Office, Progress], Any], replaces: str) -> None:
+        self.number = number
+        self.job = job
+        self.replaces = replaces
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Callbacks:
+    """What is to be told about a task; kept on the GUI thread, so that no widget ever dies on the worker's."""
+
+    on_done: Callable[[Any], None]
+    on_error: Callable[[OfficeError], None] | None
+    on_settled: Callable[[], None] | None
+    on_progress: Callable[[int, int], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    task: Task
+    result: Any = None
+    error: Exception | None = None
+    skipped: bool = False
+
+
+class _Worker(QObject):
+    """Lives on the worker thread. Opens the registry at the first task: the window is painted before that."""
+
+    answered = Signal(object)
+    advanced = Signal(object, int, int)
+
+    def __init__(self, opener: Callable[[], OpenRegistry], latest: dict[str, int]) -> None:
+        super().__init__()
+        self._opener = opener
+        self._latest = latest
+        self._registry: OpenRegistry | None = None
+
+    @Slot(object)
+    def work(self, task: Task) -> None:
+        if task.cancelled or self._latest.get(task.replaces, task.number) != task.number:
+            self.answered.emit(_Answer(task, skipped=True))
+            return
+
+        def progress(done: int, total: int) -> bool:
+            self.advanced.emit(task, done, total)
+            return not task.cancelled
+
+        try:
+            if self._registry is None:
+                self._registry = self._opener()
+            answer = _Answer(task, result=task.job(self._registry.office, progress))
+        except Exception as error:  # noqa: BLE001 - the background door: told apart again on the GUI thread
+            answer = _Answer(task, error=error)
+        self.answered.emit(answer)
+
+    @Slot()
+    def finish(self) -> None:
+        """Runs behind everything that was handed in before: a letter saved while closing is saved."""
+        if self._registry is not None:
+            self._registry.close()
+            self._registry = None
+        QThread.currentThread().quit()
+
+
+class Background(QObject):
+    """Hands jobs to the worker. `failed` carries office errors nobody asked to hear, `broke` a report of ours."""
+
+    failed = Signal(object)
+    broke = Signal(str)
+    _handed_in = Signal(object)
+    _finishing = Signal()
+
+    def __init__(self, opener: Callable[[], OpenRegistry], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._latest: dict[str, int] = {}
+        self._waiting: dict[int, _Callbacks] = {}
+        self._number = 0
+        self._closed = False
+        self._thread = QThread(self)
+        self._thread.setObjectName("archive")
+        self._worker = _Worker(opener, self._latest)
+        self._worker.moveToThread(self._thread)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._handed_in.connect(self._worker.work, queued)
+        self._finishing.connect(self._worker.finish, queued)
+        self._worker.answered.connect(self._hear, queued)
+        self._worker.advanced.connect(self._hear_progress, queued)
+        self._thread.start()
+
+    def run(
+        self,
+        job: Callable[[Office], T],
+        *,
+        on_done: Callable[[T], None],
+        on_error: Callable[[OfficeError], None] | None = None,
+        on_settled: Callable[[], None] | None = None,
+        replaces: str = "",
+        owner: QObject | None = None,
+    ) -> Task:
+        """Runs `job` on the worker and calls `on_done` with its result on the GUI thread.
+
+        `replaces` names a question that is asked again and again: only the newest one's answer is heard. `owner`
+        is who asked; when it dies nobody is told. An office's error goes to `on_error`, else to `failed`; `on_settled`
+        is called last, whatever came of it. `job` must hold no widget: it may be let go on the worker's thread.
+        """
+        callbacks = _Callbacks(on_done, on_error, on_settled, None)
+        return self._hand_in(lambda office, _progress: job(office), callbacks, replaces, owner)
+
+    def run_long(
+        self,
+        job: Callable[[Office, Progress], T],
+        *,
+        on_done: Callable[[T], None],
+        on_progress: Callable[[int, int], None],
+        on_error: Callable[[OfficeError], None] | None = None,
+        on_settled: Callable[[], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """As `run`, for work that reports (done, total) and can be stopped in between by `Task.cancel()`.
+
+        A cancelled job that still returns is heard: it knows how far it came.
+        """
+        return self._hand_in(job, _Callbacks(on_done, on_error, on_settled, on_progress), "", owner)
+
+    def close(self) -> None:
+        """Waits for what was handed in to be written; questions nobody will hear the answer of are dropped."""
+        if self._closed:
+            return
+        self._closed = True
+        for name in self._latest:
+            self._latest[name] = 0
+        self._waiting.clear()
+        self._finishing.emit()
+        self._thread.wait()
+
+    def _hand_in(
+        self,
+        job: Callable[[Office, Progress], Any],
+        callbacks: _Callbacks,
+        replaces: str,
+        owner: QObject | None,
+    ) -> Task:
+        self._number += 1
+        task = Task(self._number, job, replaces)
+        if self._closed:
+            task.cancel()
+            return task
+        if replaces:
+            self._latest[replaces] = task.number
+        self._waiting[task.number] = callbacks
+        if owner is not None:
+            number = task.number
+            waiting = self._waiting
+            owner.destroyed.connect(lambda: waiting.pop(number, None))
+        self._handed_in.emit(task)
+        return task
+
+    @Slot(object)
+    def _hear(self, answer: _Answer) -> None:
+        task = answer.task
+        callbacks = self._waiting.pop(task.number, None)
+        if callbacks is None:
+            return
+        stale = bool(task.replaces) and self._latest[task.replaces] != task.number
+        stopped = task.cancelled and callbacks.on_progress is None
+        if answer.skipped or stale or stopped:
+            if callbacks.on_settled is not None and not stale:
+                callbacks.on_settled()
+            return
+        try:
+            self._tell(answer, callbacks)
+        finally:
+            if callbacks.on_settled is not None:
+                callbacks.on_settled()
+
+    def _tell(self, answer: _Answer, callbacks: _Callbacks) -> None:
+        if answer.error is None:
+            callbacks.on_done(answer.result)
+        elif not isinstance(answer.error, OfficeError):
+            self.broke.emit("".join(traceback.format_exception(answer.error)))
+        elif callbacks.on_error is not None:
+            callbacks.on_error(answer.error)
+        else:
+            self.failed.emit(answer.error)
+
+    @Slot(object, int, int)
+    def _hear_progress(self, task: Task, done: int, total: int) -> None:
+        callbacks = self._waiting.get(task.number)
+        if callbacks is not None and callbacks.on_progress is not None:
+            callbacks.on_progress(done, total)
