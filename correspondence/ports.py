@@ -138,8 +138,13 @@ class Dispositions(Protocol):
         """All that wait for somebody, oldest first."""
         ...
 
-    def sent_between(self, start: datetime, end: datetime) -> Sequence[Disposition]:
-        """Sent, done or live in [start, end): what a workload is counted from."""
+    def sent_between(
+        self, start: datetime, end: datetime, unit_id: int | None = None
+    ) -> Sequence[Disposition]:
+        """Sent in [start, end), or sent before and still live or done since `start`: a workload's lines.
+
+        `unit_id` narrows it to the letters of one unit.
+        """
         ...
 
 
@@ -162,8 +167,8 @@ class Signatures(Protocol):
         """All that wait for an initial or a signature, oldest first."""
         ...
 
-    def between(self, start: datetime, end: datetime) -> Sequence[SignatureStep]:
-        """Requested before `end` and acted upon at or after `start`, or not yet."""
+    def between(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[SignatureStep]:
+        """Requested before `end` and not acted upon before `start`, or promised for [start, end)."""
         ...
 
 
