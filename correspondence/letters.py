@@ -34,14 +34,6 @@ class Secrecy(StrEnum):
     SANGAT_RAHASIA = "sangat_rahasia"
 
 
-SECRECY_MARK: Mapping[Secrecy, str] = {
-    Secrecy.BIASA: "B",
-    Secrecy.TERBATAS: "T",
-    Secrecy.RAHASIA: "R",
-    Secrecy.SANGAT_RAHASIA: "SR",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A registered letter. `id` is 0 until the archive has given one; `version` rises with every save.
