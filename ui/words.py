@@ -90,12 +90,14 @@ _STEPS: Mapping[Step, str] = {
     Step.SKIP: mark("Lewati"),
 }
 
-# What the journal says was done; steps of the workflow and the entries that are none.
+# What the journal says was done.
 _DONE: Mapping[str, str] = {
     "registered": mark("Dicatat"),
     "imported": mark("Diimpor dari buku lama"),
     "corrected": mark("Isian diperbaiki"),
     "attached": mark("Berkas dilampirkan"),
+    "office_opened": mark("Registri dibuka"),
+    "office_changed": mark("Pengaturan kantor diubah"),
     "chain_set": mark("Rantai paraf dan tanda tangan disusun"),
     "submit": mark("Diajukan"),
     "dispose": mark("Didisposisikan"),
@@ -156,6 +158,53 @@ _FACTS = {
     FactKind.CANCELLED: mark("Dibatalkan"),
     FactKind.ISSUED: mark("Diterbitkan"),
 }
+
+_FIELDS: Mapping[str, str] = {
+    "sender": mark("Pengirim"),
+    "correspondent": mark("Tujuan surat"),
+    "correspondent_address": mark("Alamat"),
+    "subject": mark("Perihal"),
+    "letter_number": mark("Nomor surat"),
+    "letter_date": mark("Tanggal surat"),
+    "received_on": mark("Tanggal diterima"),
+    "kind": mark("Jenis naskah"),
+    "unit": mark("Unit pengolah"),
+    "urgency": mark("Sifat (kecepatan)"),
+    "secrecy": mark("Sifat (keamanan)"),
+    "classification": mark("Kode klasifikasi"),
+    "enclosures": mark("Lampiran"),
+    "external_reference": mark("Rujukan luar"),
+    "reply_to": mark("Balasan atas"),
+    "note": mark("Catatan"),
+    "name": mark("Nama"),
+    "nip": mark("NIP"),
+    "rank": mark("Pangkat"),
+    "phone": mark("Telepon"),
+    "position": mark("Jabatan"),
+    "principal": mark("Atas nama jabatan"),
+    "pattern": mark("Pola nomor"),
+    "on": mark("Tanggal"),
+    "due": mark("Batas waktu"),
+    "due_on": mark("Batas waktu"),
+    "to": mark("Diteruskan kepada"),
+    "lead": mark("Penanggung jawab"),
+    "received_by": mark("Penerima"),
+    "promised": mark("Waktu yang dijanjikan"),
+    "promised_for": mark("Waktu yang dijanjikan"),
+    "day": mark("hari"),
+    "month": mark("bulan"),
+    "year": mark("tahun"),
+    # Parts of a letter number, as its pattern names them
+    "kode": mark("kode klasifikasi"),
+    "kode_opd": mark("kode OPD"),
+    "keamanan": mark("sifat keamanan"),
+    "jenis": mark("kode jenis naskah"),
+}
+
+
+def field_word(name: str) -> str:
+    """The label of an input: Pengirim, Perihal …; the name itself where none is known."""
+    return _(_FIELDS[name]) if name in _FIELDS else name
 
 
 def state_word(state: State) -> str:

@@ -1,0 +1,221 @@
+"""The office's errors as sentences a clerk can act on: what happened, and what to do now. Plain text, never markup."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from enum import Enum
+
+from correspondence.errors import ChangedElsewhere, NotFound, OfficeError, Refused, Unavailable
+from correspondence.workflow import (
+    DispositionState,
+    IncomingState,
+    OutgoingState,
+    Role,
+    SignatureState,
+    Step,
+    When,
+)
+from ui import formats
+from ui.refusals import NOT_FOUND, REFUSED, UNAVAILABLE
+from ui.texts import _, mark
+from ui.words import field_word, role_word, state_word, step_word
+
+FAILED, WRONG_USAGE, PARTLY_DONE, BY_RULE = 1, 2, 3, 4
+"""Exit codes: disk or server; the command itself; some of it refused; refused by a rule."""
+
+_LONGEST_QUOTE = 80
+_MOST_NAMES = 8
+
+_HELD_BACK: Mapping[When, str] = {
+    When.LEADS_DONE: mark("disposisi utamanya belum selesai"),
+    When.NO_OPEN_CHILDREN: mark("terusan disposisi ini belum selesai"),
+    When.INITIALS_IN_CHAIN: mark("penanda tangannya belum ditentukan, susun dulu rantai tanda tangannya"),
+    When.NO_INITIALS_IN_CHAIN: mark("penanda tangannya belum ditentukan, susun dulu rantai tanda tangannya"),
+    When.EVER_DISPOSED: mark("surat ini belum pernah didisposisikan"),
+    When.NEVER_DISPOSED: mark("surat ini sudah pernah didisposisikan"),
+}
+
+# Numbers that are names: never grouped by thousands.
+_NAMES_IN_DIGITS = frozenset({"year", "month", "number", "position", "row", "port"})
+
+
+def sentence(error: OfficeError, *, codes: bool = False) -> str:
+    """One sentence, or two short ones. `codes` names steps as the terminal types them: “Ajukan (submit)”."""
+    if isinstance(error, Refused):
+        return _refused(error, codes)
+    if isinstance(error, NotFound):
+        return _not_found(error)
+    if isinstance(error, ChangedElsewhere):
+        return _changed_elsewhere(error)
+    if isinstance(error, Unavailable):
+        return _unavailable(error)
+    return str(error)
+
+
+def field_of(error: OfficeError) -> str | None:
+    """The input the sentence belongs beside, if it belongs to one."""
+    if isinstance(error, Refused):
+        return error.field
+    return error.what if isinstance(error, NotFound) else None
+
+
+def exit_code(error: OfficeError) -> int:
+    """What a script is told: 1 the disk, the server or a program failed; 4 a rule, or nothing of that name."""
+    return FAILED if isinstance(error, Unavailable) else BY_RULE
+
+
+def facts_of(error: OfficeError) -> dict[str, object]:
+    """The error as plain values for `--json`."""
+    if isinstance(error, Refused):
+        return {"kind": "refused", "rule": error.rule, "field": error.field, "facts": _plain(error.facts)}
+    if isinstance(error, NotFound):
+        return {
+            "kind": "not_found",
+            "rule": f"{error.what}_not_found",
+            "field": error.what,
+            "facts": {"key": error.key, "candidates": list(error.candidates)},
+        }
+    if isinstance(error, ChangedElsewhere):
+        changed = {name: list(values) for name, values in error.fields.items()}
+        facts = {"ref": error.ref, "by": error.by, "fields": changed}
+        return {"kind": "changed_elsewhere", "rule": "changed_elsewhere", "field": None, "facts": facts}
+    if isinstance(error, Unavailable):
+        return {"kind": "unavailable", "reason": error.reason, "field": None, "facts": _plain(error.facts)}
+    return {"kind": "failed", "field": None, "facts": {}}
+
+
+def _refused(error: Refused, codes: bool) -> str:
+    template = REFUSED.get(error.rule)
+    if template is None:
+        return _("Ditolak oleh aturan “{rule}”; periksa lagi isiannya.").format(rule=error.rule)
+    facts = _Facts(_words(error.facts, codes))
+    facts["field"] = field_word(error.field) if error.field else ""
+    known = error.facts.get("known")
+    facts["choices"] = _("; pilihannya: {known}").format(known=facts["known"]) if known else ""
+    allowed = error.facts.get("allowed")
+    if error.rule.startswith("step_"):
+        facts["instead"] = (
+            _("yang dapat dilakukan sekarang: {steps}").format(steps=facts["allowed"])
+            if allowed
+            else _("tidak ada langkah lagi dari sini")
+        )
+        when = error.facts.get("when")
+        facts["because"] = _(_HELD_BACK.get(When(str(when)), "")) if when else ""
+    return _(template).format_map(facts)
+
+
+def _not_found(error: NotFound) -> str:
+    key = _quote(error.key)
+    wanted = " ".join(error.key.split()).casefold()
+    fits = [each for each in error.candidates if wanted and each.casefold().startswith(wanted)]
+    if len(fits) > 1:
+        return _("“{key}” cocok dengan beberapa nama ({names}); tulis lebih lengkap.").format(
+            key=key, names=_listed(fits)
+        )
+    template = NOT_FOUND.get(error.what)
+    said = (
+        _(template).format(key=key)
+        if template is not None
+        else _("“{key}” tidak ditemukan; periksa lagi penulisannya.").format(key=key)
+    )
+    if error.candidates and error.what != "letter":
+        said += " " + _("Yang ada: {names}.").format(names=_listed(error.candidates))
+    return said
+
+
+def _changed_elsewhere(error: ChangedElsewhere) -> str:
+    names = _listed([field_word(name) for name in error.fields])
+    if error.by and names:
+        return _(
+            "Surat {ref} baru saja diubah oleh {by} ({names}); isian Anda masih ada: bandingkan, lalu simpan lagi."
+        ).format(ref=error.ref, by=_quote(error.by), names=names)
+    return _(
+        "Surat {ref} baru saja diubah di meja lain; isian Anda masih ada: muat ulang, lalu simpan lagi."
+    ).format(ref=error.ref)
+
+
+def _unavailable(error: Unavailable) -> str:
+    template = UNAVAILABLE.get(error.reason)
+    if template is None:
+        return _("Tidak dapat dikerjakan sekarang ({reason}).").format(reason=error.reason)
+    return _(template).format_map(_Facts(_words(error.facts, codes=False)))
+
+
+class _Facts(dict[str, str]):
+    """A fact that an error did not bring is told as …, never as a KeyError: the sentence is what is left to say."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _words(facts: Mapping[str, object], codes: bool) -> dict[str, str]:
+    return {name: _word(name, value, codes) for name, value in facts.items()}
+
+
+def _word(name: str, value: object, codes: bool) -> str:
+    if name in {"step", "allowed"}:
+        return _listed([_step(each, codes) for each in _several(value)])
+    if name == "state":
+        return _state(str(value))
+    if name == "roles":
+        return _listed([role_word(Role(str(each))) for each in _several(value)])
+    if name == "part":
+        return field_word(str(value))
+    if isinstance(value, datetime):
+        return f"{formats.day(value.date())} {value:%H.%M}"
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, int | float) and name not in _NAMES_IN_DIGITS:
+        return formats.number(value)
+    if isinstance(value, tuple | list | set | frozenset):
+        return _listed([_quote(str(each)) for each in value])
+    return _quote("" if value is None else str(value))
+
+
+def _several(value: object) -> Iterable[object]:
+    return value if isinstance(value, tuple | list | set | frozenset) else (value,)
+
+
+def _step(code: object, codes: bool) -> str:
+    if str(code) not in set(Step):
+        return str(code)
+    word = step_word(Step(str(code)))
+    return f"{word} ({code})" if codes else word
+
+
+def _state(code: str) -> str:
+    for table in (IncomingState, OutgoingState, DispositionState, SignatureState):
+        if code in set(table):
+            return state_word(table(code))
+    return code
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    shown = ", ".join(every[:_MOST_NAMES])
+    return f"{shown}, …" if len(every) > _MOST_NAMES else shown
+
+
+def _quote(text: str) -> str:
+    """Somebody's own words inside ours: on one line, without control characters, not longer than a line."""
+    line = "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
+    line = " ".join(line.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
+
+
+def _plain(facts: Mapping[str, object]) -> dict[str, object]:
+    return {name: _plain_value(value) for name, value in facts.items()}
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, Enum):
+        return str(value)
+    if isinstance(value, tuple | list | set | frozenset):
+        return [_plain_value(each) for each in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    return str(value)

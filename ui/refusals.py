@@ -1,0 +1,117 @@
+"""What each rule's "no" and each trouble of a registry says to a clerk: what happened, and what to do now.
+
+Keys are the codes of `Refused.rule`, `NotFound.what` and `Unavailable.reason`; `{names}` are filled from the error's
+facts by ui/failures.py, which writes dates, codes and lists the way people read them. Every code of the program stands
+here: tests/ui/test_failures.py looks for the codes in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ui.texts import mark
+
+REFUSED: Mapping[str, str] = {
+    # What was typed into a letter's form
+    "sender_missing": mark(
+        "Pengirim belum diisi; tuliskan nama instansi atau orang yang mengirim surat ini."
+    ),
+    "addressee_missing": mark("Tujuan surat belum diisi; tuliskan kepada siapa surat ini ditujukan."),
+    "subject_missing": mark("Perihal belum diisi; tuliskan isi singkat surat."),
+    "received_on_missing": mark(
+        "Tanggal diterima belum diisi; tuliskan tanggal surat ini sampai di meja agenda."
+    ),
+    "kind_missing": mark(
+        "Jenis naskah belum dipilih; pilih salah satu jenis naskah dinas untuk surat keluar."
+    ),
+    "kind_unknown": mark("Jenis naskah “{name}” belum ada di daftar; pilih yang ada atau tambahkan dulu."),
+    "unit_unknown": mark("Unit “{name}” belum ada di daftar ({known}); pilih yang ada atau tambahkan dulu."),
+    "text_too_long": mark(
+        "{field} terlalu panjang: {length} huruf, paling banyak {limit}; ringkaskan dahulu."
+    ),
+    "letter_number_too_long": mark(
+        "Nomor surat terlalu panjang: {length} huruf, paling banyak {limit}; periksa lagi nomornya."
+    ),
+    "date_in_future": mark(
+        "{field} {date} belum tiba (hari ini {today}); surat tidak dapat dicatat untuk hari depan."
+    ),
+    "date_too_old": mark("{field} {date} terlalu lampau; periksa lagi tahunnya."),
+    "received_before_written": mark(
+        "Tanggal diterima {received} lebih awal daripada tanggal surat {written}; periksa kedua tanggal itu."
+    ),
+    "date_unreadable": mark(
+        "Tanggal “{typed}” tidak terbaca; tulis hari-bulan-tahun, misalnya 5-6-2026 atau 5 Juni 2026."
+    ),
+    "date_impossible": mark("Tanggal “{typed}” tidak ada di kalender: periksa {part}-nya."),
+    "moment_unreadable": mark(
+        "Waktu “{typed}” tidak terbaca; tulis misalnya “5 Juni 14.00” atau “besok 09.00”."
+    ),
+    "time_impossible": mark("Jam “{typed}” tidak ada; tulis antara 00.00 dan 23.59."),
+    "month_unreadable": mark("Bulan “{typed}” tidak terbaca; tulis misalnya 2026-10 atau Oktober 2026."),
+    "month_impossible": mark("Bulan {month} tahun {year} tidak ada; periksa lagi bulan dan tahunnya."),
+    "year_out_of_range": mark(
+        "Tahun {year} di luar jangkauan buku agenda (1900–2099); periksa lagi tahunnya."
+    ),
+    "dates_backwards": mark("Tanggal akhir {last} lebih awal daripada tanggal awal {first}; tukar keduanya."),
+    "enclosures_unreadable": mark(
+        "Lampiran “{typed}” tidak terbaca; tulis jumlah dan satuannya, misalnya “2 berkas”, atau “-” bila tidak ada."
+    ),
+    "reference_unreadable": mark(
+        "“{typed}” bukan nomor rujukan surat; tulis misalnya M-2026-12 (surat masuk) atau K-2026-7 (surat keluar)."
+    ),
+    "code_missing": mark("Kode klasifikasi kosong; isi kodenya."),
+    "code_too_long": mark("Kode klasifikasi terlalu panjang: {length} huruf, paling banyak {limit}."),
+    # Numbers and their patterns
+    "number_part_missing": mark(
+        "Nomor surat belum dapat dibuat karena {part} kosong; isi dulu bagian itu, atau ubah pola nomornya."
+    ),
+    "pattern_unbalanced": mark(
+        "Pola nomor “{pattern}” kurang kurung kurawal di huruf ke-{position}; setiap {{ harus ditutup }}."
+    ),
+    "pattern_unknown_field": mark("Pola nomor tidak mengenal “{name}”; yang ada: {known}."),
+    "pattern_width": mark("Lebar angka hanya dapat diberikan pada urut, 1 sampai 9, misalnya {{urut:3}}."),
+    "pattern_without_urut": mark("Pola nomor “{pattern}” tidak memuat {{urut}}; tanpa itu semua nomor sama."),
+    "pattern_unprintable": mark("Pola nomor memuat huruf yang tidak dapat dicetak; ketik ulang polanya."),
+    # Steps
+    "step_not_allowed": mark("“{step}” tidak dapat dilakukan pada surat berstatus {state}; {instead}."),
+    "step_not_yours": mark("“{step}” hanya dapat dilakukan oleh {roles}; mintalah kepadanya."),
+    "step_held_back": mark("“{step}” belum dapat dilakukan: {because}; {instead}."),
+    "no_workdays": mark("Jam kerja kantor kosong sepanjang tahun; isi dulu jam kerja di pengaturan."),
+    "not_a_workday": mark("{date} bukan hari kerja; pilih hari lain."),
+    "deadline_rule_invalid": mark("Tenggat harus berupa jumlah jam atau jumlah hari kerja, 1 sampai 9999."),
+    # The office's own lists
+    "name_missing": mark("Nama belum diisi."),
+    "officer_known": mark("Pejabat “{name}” sudah ada di daftar; gunakan yang sudah ada."),
+    "unit_known": mark("Unit “{name}” sudah ada di daftar."),
+    "kind_known": mark("Jenis naskah “{name}” sudah ada di daftar."),
+    "position_missing": mark("Jabatan belum diisi; tuliskan jabatan pejabat itu."),
+    "principal_missing": mark("Untuk a.n. dan u.b. tuliskan juga jabatan yang diatasnamakan."),
+    "office_open": mark(
+        "Registri ini sudah milik “{name}”; ganti namanya lewat pengaturan, atau pakai registri lain."
+    ),
+    "setting_unknown": mark("Pengaturan “{field}” tidak dikenal; yang ada: {known}."),
+    "setting_unreadable": mark("Isi “{value}” tidak cocok untuk pengaturan {field}{choices}."),
+    "hours_unreadable": mark(
+        "Jam kerja “{typed}” tidak terbaca; tulis misalnya 07.30-16.00, atau kosongkan bila libur."
+    ),
+    "hours_out_of_order": mark("Jam kerja “{typed}” tidak berurutan; jam pulang harus sesudah jam masuk."),
+}
+
+NOT_FOUND: Mapping[str, str] = {
+    "letter": mark("Surat {key} tidak ada di buku agenda; periksa lagi nomor rujukannya."),
+    "officer": mark("Pejabat “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
+    "unit": mark("Unit “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
+    "kind": mark("Jenis naskah “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
+}
+
+UNAVAILABLE: Mapping[str, str] = {
+    "settings_not_saved": mark(
+        "Pengaturan meja ini tidak dapat disimpan di {file}; periksa izin dan ruang disk."
+    ),
+    "file_missing": mark("Berkas {file} tidak ada; periksa nama dan foldernya."),
+    "file_is_folder": mark("{file} adalah folder, bukan berkas; pilih berkas di dalamnya."),
+    "file_unreadable": mark(
+        "Berkas {file} tidak dapat dibaca; periksa izinnya atau salin dulu ke komputer ini."
+    ),
+    "file_unwritable": mark("{file} tidak dapat ditulis; periksa izin folder dan ruang disk, lalu ulangi."),
+}

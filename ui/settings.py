@@ -1,0 +1,124 @@
+"""What this desk remembers between two days: declared once, typed, kept in one small JSON file written whole.
+
+Nothing here belongs to the office: that is in the registry, where every desk sees it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from correspondence.errors import Unavailable
+
+REGISTRY_VARIABLE = "WARKAT_REGISTRY"
+PROGRAM = "warkat"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`registry` is a URL, "" for the usual one. `window` and `splitters` hold what Qt gives as base64 text by the
+    widget's name, `columns` the widths of a list by its name, `choices` whatever else a page remembers as text."""
+
+    registry: str = ""
+    language: str = "id"
+    clerk: str = ""
+    last_printer: str = ""
+    last_folder: str = ""
+    window: str = ""
+    splitters: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def data_folder() -> Path:
+    """Where this user's registry, demo and settings live."""
+    return platformdirs.user_data_path(PROGRAM, appauthor=False)
+
+
+def settings_file() -> Path:
+    return platformdirs.user_config_path(PROGRAM, appauthor=False) / "meja.json"
+
+
+def read_settings(file: Path | None = None) -> Settings:
+    """What is remembered; whatever is missing, damaged or of another type is as on the first day."""
+    try:
+        kept = json.loads((file or settings_file()).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
+    readers = {"splitters": _texts, "columns": _widths, "choices": _texts}
+    read: dict[str, Any] = {
+        each.name: readers.get(each.name, _text)(kept.get(each.name)) for each in fields(Settings)
+    }
+    return replace(Settings(), **{name: value for name, value in read.items() if value})
+
+
+def remember(file: Path | None = None, **changes: Any) -> Settings:
+    """Writes the settings with `changes` whole: a crash leaves the old file or the new one, never half of one.
+
+    Unavailable `settings_not_saved` when the folder or the disk refuses.
+    """
+    target = file or settings_file()
+    settings = replace(read_settings(target), **changes)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=target.stem, suffix=".tmp", dir=target.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                json.dump(asdict(settings), out, ensure_ascii=False, indent=1)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(name).replace(target)
+        finally:
+            Path(name).unlink(missing_ok=True)  # gone already when it took the old one's place
+    except OSError as error:
+        raise Unavailable("settings_not_saved", {"file": str(target)}) from error
+    return settings
+
+
+def registry_url(given: str | None = None, settings: Settings | None = None) -> str:
+    """The registry to open: the one named, else WARKAT_REGISTRY, else the remembered one, else this user's own file.
+
+    A plain path is taken for a SQLite file.
+    """
+    remembered = (settings or read_settings()).registry
+    named = given or os.environ.get(REGISTRY_VARIABLE, "") or remembered
+    return sqlite_url(named) if named and "://" not in named else named or sqlite_url(usual_file())
+
+
+def usual_file() -> Path:
+    """The registry of a desk that was told nothing."""
+    return data_folder() / "registri.sqlite"
+
+
+def sqlite_url(file: str | Path) -> str:
+    """`sqlite:///…` of a file: the whole path, so that it means the same wherever the clerk stands."""
+    return f"sqlite:///{Path(file).expanduser().absolute().as_posix()}"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {name: text for name, text in value.items() if isinstance(text, str)}
+
+
+def _widths(value: object) -> dict[str, tuple[int, ...]]:
+    if not isinstance(value, dict):
+        return {}
+    return {
+        name: tuple(widths)
+        for name, widths in value.items()
+        if isinstance(widths, list) and all(isinstance(width, int) for width in widths)
+    }
