@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from correspondence.classification import LONGEST_CODE
 from correspondence.errors import Refused
 from correspondence.letters import NAME_LIMIT, SUBJECT_LIMIT, Secrecy, Urgency
 from correspondence.numbering import LETTER_NUMBER_LIMIT, LetterRef
@@ -55,7 +56,8 @@ def clean(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(" " if each in "\t\r\n\v\f\x85\u2028\u2029" else each for each in composed)
-    return " ".join("".join(each for each in spaced if unicodedata.category(each) != "Cc").split(" ")).strip()
+    # Cs: half a character, as the terminal hands over bytes that are no UTF-8; no archive could store it.
+    return "".join(each for each in spaced if unicodedata.category(each) not in {"Cc", "Cs"}).strip()
 
 
 def check(
@@ -86,6 +88,8 @@ def check(
         ("letter_number", form.letter_number, LETTER_NUMBER_LIMIT),
         ("correspondent_address", form.correspondent_address, SUBJECT_LIMIT),
         ("external_reference", form.external_reference, NAME_LIMIT),
+        ("enclosures", form.enclosures, NAME_LIMIT),
+        ("classification", form.classification, LONGEST_CODE),
     ):
         demand(len(value) <= limit, "text_too_long", name, length=len(value), limit=limit)
     for name, day in (("received_on", form.received_on), ("letter_date", form.letter_date)):

@@ -237,6 +237,7 @@ SIGNATURE: tuple[Transition, ...] = (
     Transition(_S.REQUESTED, Step.INITIAL, _S.DONE),
     Transition(_S.REQUESTED, Step.SIGN, _S.DONE),
     Transition(_S.REQUESTED, Step.SEND_BACK, _S.RETURNED, needs=_NOTE),
+    Transition(_S.REQUESTED, Step.RECALL, _S.WAITING),
     Transition(_S.REQUESTED, Step.SKIP, _S.SKIPPED, needs=_NOTE, roles=OVERSEERS),
     Transition(
         _S.REQUESTED,

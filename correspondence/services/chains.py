@@ -1,0 +1,122 @@
+"""The signature chain on its way: asking the next in line, initialling, signing, sending back, starting again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from correspondence.errors import Refused
+from correspondence.forms import clean
+from correspondence.people import find_officer
+from correspondence.ports import UnitOfWork
+from correspondence.services.deeds import Deed, Outcome
+from correspondence.signatures import SignatureStep, SignatureTask, current_round, next_to_request, requested
+from correspondence.workflow import SIGNATURE, OutgoingState, SignatureState, Step, advance
+
+TASK_OF: Mapping[Step, SignatureTask] = {
+    Step.INITIAL: SignatureTask.INITIAL,
+    Step.SIGN: SignatureTask.SIGN,
+}
+
+
+def send_for_review(deed: Deed) -> Outcome:
+    """Asks the first in line. After sending back or recalling, a chain that was used starts again as a new round."""
+    lines = current_round(deed.unit.signatures.of_letter(deed.letter.id))
+    if deed.line.source is OutgoingState.NEEDS_REVISION or any(used(line) for line in lines):
+        start_again(deed.unit, lines, deed.at)
+    return _ask_next(deed)
+
+
+def initial_or_sign(deed: Deed) -> Outcome:
+    """The one whose turn it is initials or signs; then the next is asked. Refuses `not_their_turn`."""
+    line = _whose_turn(deed)
+    done = advance(SIGNATURE, line.state, deed.line.step)
+    deed.unit.signatures.save(
+        replace(line, state=SignatureState(done.target), acted_at=deed.at, note=clean(deed.order.note))
+    )
+    asked = _ask_next(deed)
+    return Outcome(asked.letter, {"officer": name_of(deed.unit, line.officer_id), **asked.said})
+
+
+def send_back(deed: Deed) -> Outcome:
+    """The one whose turn it is sends the draft back with a note; nobody else is asked any more."""
+    line = _whose_turn(deed)
+    done = advance(SIGNATURE, line.state, Step.SEND_BACK)
+    deed.unit.signatures.save(
+        replace(line, state=SignatureState(done.target), acted_at=deed.at, note=clean(deed.order.note))
+    )
+    _stop_asking(deed.unit, deed.letter.id)
+    return Outcome(deed.letter, {"officer": name_of(deed.unit, line.officer_id)})
+
+
+def recall(deed: Deed) -> Outcome:
+    """Takes the draft back to the desk: who was asked is asked no more; a used chain will start again."""
+    _stop_asking(deed.unit, deed.letter.id)
+    return Outcome(deed.letter)
+
+
+def ask_next(unit: UnitOfWork, letter_id: int, at: datetime) -> tuple[SignatureStep, ...]:
+    """Asks those whose turn it is now; returns them."""
+    asked = []
+    for line in next_to_request(unit.signatures.of_letter(letter_id)):
+        to = advance(SIGNATURE, line.state, Step.REQUEST)
+        asked.append(replace(line, state=SignatureState(to.target), requested_at=at))
+        unit.signatures.save(asked[-1])
+    return tuple(asked)
+
+
+def start_again(unit: UnitOfWork, lines: Sequence[SignatureStep], at: datetime) -> None:
+    """The same people in the same order as a new round. A promise that is over is not promised again."""
+    if lines and not any(used(line) for line in lines):
+        return  # the clerk has set a new chain already
+    for line in lines:
+        promised = line.promised_for
+        unit.signatures.add(
+            replace(
+                line,
+                id=0,
+                round=line.round + 1,
+                state=SignatureState.WAITING,
+                requested_at=None,
+                promised_for=promised if promised is not None and promised > at else None,
+                acted_at=None,
+                note="",
+            )
+        )
+
+
+def used(line: SignatureStep) -> bool:
+    """Whether anything has come of the line: then it is history and no longer the plan."""
+    return line.state is not SignatureState.WAITING or line.requested_at is not None
+
+
+def name_of(unit: UnitOfWork, officer_id: int | None) -> str:
+    """The officer's name, "" for none."""
+    return unit.people.officer(officer_id).name if officer_id is not None else ""
+
+
+def _ask_next(deed: Deed) -> Outcome:
+    asked = ask_next(deed.unit, deed.letter.id, deed.at)
+    names = "; ".join(name_of(deed.unit, line.officer_id) for line in asked)
+    return Outcome(deed.letter, {"to": names})
+
+
+def _whose_turn(deed: Deed) -> SignatureStep:
+    """The requested line of `by`, or the only one there is when nobody is named."""
+    lines = requested(deed.unit.signatures.of_letter(deed.letter.id))
+    task = TASK_OF.get(deed.line.step)
+    fitting = [line for line in lines if task is None or line.task is task]
+    if deed.order.by:
+        officer = find_officer(deed.order.by, deed.unit.people.officers())
+        fitting = [line for line in fitting if line.officer_id == officer.id]
+    if len(fitting) != 1:
+        waited_for = tuple(name_of(deed.unit, line.officer_id) for line in lines)
+        raise Refused("not_their_turn", "by", {"waiting_for": waited_for, "by": deed.order.by})
+    return fitting[0]
+
+
+def _stop_asking(unit: UnitOfWork, letter_id: int) -> None:
+    for line in requested(unit.signatures.of_letter(letter_id)):
+        to = advance(SIGNATURE, line.state, Step.RECALL)
+        unit.signatures.save(replace(line, state=SignatureState(to.target), requested_at=None))

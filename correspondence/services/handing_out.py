@@ -1,0 +1,114 @@
+"""To whom an incoming letter goes: up to the leader, and from there out to those who are to act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from correspondence.dispositions import Disposition
+from correspondence.errors import Refused
+from correspondence.forms import clean
+from correspondence.people import Officer
+from correspondence.ports import UnitOfWork
+from correspondence.services.chains import name_of
+from correspondence.services.deeds import Deed, Outcome, StepOrder, officer_called
+from correspondence.workflow import IncomingState
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One handing out: from whom (None when nobody said), under which disposition, when."""
+
+    letter_id: int
+    from_id: int | None
+    at: datetime
+    parent_id: int | None = None
+
+
+def submit(deed: Deed) -> Outcome:
+    """The letter goes to the leader named, else to the one who signs the office's reports; Refused `one_leader`.
+
+    When the office has named none the letter is submitted all the same, its holder unknown.
+    """
+    if len(deed.order.to) > 1:
+        raise Refused("one_leader", "to", {"to": deed.order.to})
+    named = deed.order.to[0] if deed.order.to else deed.unit.profiles.read().report_signatory
+    leader = officer_called(deed.unit, named, name="to", on=deed.on) if named else None
+    if leader is None:
+        return Outcome(replace(deed.letter, holder_id=None))
+    return Outcome(replace(deed.letter, holder_id=leader.id), {"to": leader.name})
+
+
+def dispose(deed: Deed) -> Outcome:
+    """One disposition for each recipient, from `by` or from the leader the letter was submitted to."""
+    sender = _sender(deed)
+    sending = Sending(deed.letter.id, sender, deed.at)
+    due = due_day(deed.order, deed.on, deed.letter.due_at, deed.now.zone)
+    sent = hand_out(deed.unit, deed.order, sending, due, deed.on)
+    return Outcome(deed.letter, {"officer": name_of(deed.unit, sender), "to": names(deed.unit, sent)})
+
+
+def hand_out(
+    unit: UnitOfWork, order: StepOrder, sending: Sending, due: date | None, on: date
+) -> tuple[Disposition, ...]:
+    """Sends the dispositions of one order, the lead first.
+
+    Somebody named twice is sent it once; without a lead the first one leads; a lead who is not among the recipients is
+    one all the same. Refuses `disposition_to_self`, `officer_left`.
+    """
+    officers = recipients(unit, order, on)
+    if any(each.id == sending.from_id for each in officers):
+        raise Refused("disposition_to_self", "to", {"officer": name_of(unit, sending.from_id)})
+    return tuple(
+        unit.dispositions.add(
+            Disposition(
+                letter_id=sending.letter_id,
+                to_id=officer.id,
+                lead=place == 0,
+                sent_at=sending.at,
+                from_id=sending.from_id,
+                parent_id=sending.parent_id,
+                instructions=tuple(text for text in map(clean, order.instructions) if text),
+                note=clean(order.note),
+                due_on=due,
+            )
+        )
+        for place, officer in enumerate(officers)
+    )
+
+
+def recipients(unit: UnitOfWork, order: StepOrder, on: date) -> tuple[Officer, ...]:
+    """Everybody the order names, once each, the lead first."""
+    named = [("lead", order.lead)] if order.lead else []
+    named += [("to", each) for each in order.to]
+    found: dict[int, Officer] = {}
+    for name, typed in named:
+        officer = officer_called(unit, typed, name=name, on=on)
+        found.setdefault(officer.id, officer)
+    return tuple(found.values())
+
+
+def due_day(order: StepOrder, on: date, due_at: datetime | None, zone: ZoneInfo) -> date | None:
+    """The day asked for, else the letter's own. Refuses `due_in_past`."""
+    if order.due is None:
+        return due_at.astimezone(zone).date() if due_at is not None else None
+    if order.due < on:
+        raise Refused("due_in_past", "due", {"date": order.due, "today": on})
+    return order.due
+
+
+def names(unit: UnitOfWork, dispositions: Sequence[Disposition]) -> str:
+    """The recipients as the journal names them, the lead first."""
+    return "; ".join(name_of(unit, each.to_id) for each in dispositions)
+
+
+def _sender(deed: Deed) -> int | None:
+    """Who disposes: `by`, else the leader it lies with, else who disposed of it before."""
+    if deed.order.by:
+        return officer_called(deed.unit, deed.order.by, name="by", on=deed.on).id
+    if deed.line.source is IncomingState.SUBMITTED:
+        return deed.letter.holder_id
+    earlier = [each for each in deed.unit.dispositions.of_letter(deed.letter.id) if each.parent_id is None]
+    return earlier[-1].from_id if earlier else None

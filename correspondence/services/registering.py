@@ -1,0 +1,175 @@
+"""Registering a letter: the number, the letter, its attachments and its line in the journal are one transaction."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+from uuid import uuid4
+
+from correspondence.changes import Changes
+from correspondence.errors import Refused
+from correspondence.forms import LetterForm, NewAttachment
+from correspondence.letters import ATTACHMENT_LIMIT, Correspondent, Letter
+from correspondence.numbering import LetterRef, agenda_key
+from correspondence.office import Moment, Office, moment
+from correspondence.ports import UnitOfWork
+from correspondence.services.calendar import due_at
+from correspondence.services.deeds import touched, write_down
+from correspondence.services.transcribing import tidied, transcribe
+from correspondence.throughput import Fact, FactKind
+from correspondence.workflow import Direction, IncomingState, OutgoingState
+
+CLOCK_TOLERANCE = timedelta(minutes=10)
+"""Desks that share a register differ by some minutes; a clock set back by more would date letters wrongly."""
+
+FILE_NAME_LIMIT = 200
+_NAMELESS = "lampiran"
+
+
+def register_incoming(
+    office: Office,
+    *,
+    form: LetterForm,
+    attachments: Sequence[NewAttachment] = (),
+    request_key: str = "",
+    despite_clock: bool = False,
+) -> Changes:
+    """Enters a letter that came in. It belongs to the day it was received, its number to the year of today.
+
+    A `request_key` that is known already returns the letter an earlier try registered. Refuses what `forms.check` finds,
+    unknown names, bad attachments, and `clock_behind` when the clock is more than ten minutes behind the last
+    registration; `despite_clock` is for a person who has looked at the clock (it was the earlier one that was wrong).
+    """
+    return _register(office, Direction.INCOMING, form, _Way(attachments, request_key, despite_clock))
+
+
+def register_outgoing(
+    office: Office,
+    *,
+    form: LetterForm,
+    attachments: Sequence[NewAttachment] = (),
+    request_key: str = "",
+    despite_clock: bool = False,
+) -> Changes:
+    """Enters the draft of a letter of ours. It belongs to the day of its entry; otherwise as `register_incoming`."""
+    return _register(office, Direction.OUTGOING, form, _Way(attachments, request_key, despite_clock))
+
+
+def attach(office: Office, *, ref: LetterRef, attachments: Sequence[NewAttachment]) -> Changes:
+    """Hangs files on a letter in whatever state: a scan may come late, a proof of receipt always does.
+
+    Refuses `attachment_empty`, `attachment_too_large`. A file that hangs there already is not hung twice.
+    """
+    files = [checked(each) for each in attachments]
+    with office.open_unit() as unit:
+        now = moment(office, unit)
+        letter = unit.letters.by_ref(ref)
+        hung = _hang(unit, letter.id, files, now)
+        if hung:
+            said = {"attachments": ("", "; ".join(hung))}
+            write_down(office, unit, now, letter_id=letter.id, step="attached", changes=said)
+        unit.commit()
+        return touched(letter)
+
+
+def checked(attachment: NewAttachment) -> NewAttachment:
+    """The attachment under the name the register shows. Refuses `attachment_empty`, `attachment_too_large`."""
+    name, size = display_name(attachment.name), len(attachment.content)
+    if size == 0:
+        raise Refused("attachment_empty", "attachments", {"name": name})
+    if size > ATTACHMENT_LIMIT:
+        facts = {"name": name, "size": size, "limit": ATTACHMENT_LIMIT}
+        raise Refused("attachment_too_large", "attachments", facts)
+    return NewAttachment(name, attachment.content)
+
+
+def display_name(name: str) -> str:
+    """The last part of a file's path as it may be shown: no control or direction characters, 200 at most, never empty.
+
+    Only a name to read: content is found by its hash, so nothing here ever becomes a path.
+    """
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    shown = "".join(each for each in last if unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+    shown = " ".join(shown.split())
+    if not shown.strip(". "):
+        return _NAMELESS
+    if len(shown) <= FILE_NAME_LIMIT:
+        return shown
+    stem, dot, ending = shown.rpartition(".")
+    if not dot or not stem or len(ending) > 10:
+        return shown[:FILE_NAME_LIMIT]
+    return f"{stem[: FILE_NAME_LIMIT - len(ending) - 1]}.{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What comes with a form."""
+
+    attachments: Sequence[NewAttachment]
+    request_key: str
+    despite_clock: bool
+
+
+def _register(office: Office, direction: Direction, form: LetterForm, way: _Way) -> Changes:
+    files = [checked(each) for each in way.attachments]
+    with office.open_unit() as unit:
+        known = unit.letters.by_request_key(way.request_key) if way.request_key else None
+        if known is not None:
+            return touched(known)
+        now = moment(office, unit)
+        behind = _check_clock(unit, now, despite_clock=way.despite_clock)
+        draft = _letter(unit, direction, tidied(form), now)
+        number = unit.numbers.take(agenda_key(direction, now.today.year))
+        letter = unit.letters.add(replace(draft, agenda_number=number), way.request_key or uuid4().hex)
+        unit.facts.add(Fact(letter.id, FactKind.REGISTERED, letter.entered_on, now.at))
+        hung = _hang(unit, letter.id, files, now)
+        said = {"attachments": ("", "; ".join(hung)), **behind}
+        write_down(office, unit, now, letter_id=letter.id, step="registered", changes=said)
+        unit.people.remember_correspondent(Correspondent(letter.correspondent, letter.correspondent_address))
+        unit.commit()
+        return touched(letter)
+
+
+def _letter(unit: UnitOfWork, direction: Direction, form: LetterForm, now: Moment) -> Letter:
+    """The letter before it has a number."""
+    entry = transcribe(unit, form, direction, today=now.today)
+    received_on = entry.received_on
+    incoming = direction is Direction.INCOMING
+    letter = Letter(
+        direction=direction,
+        book_year=now.today.year,
+        agenda_number=0,
+        state=IncomingState.REGISTERED if incoming else OutgoingState.DRAFT,
+        entered_on=received_on or now.today,
+        registered_at=now.at,
+        correspondent=entry.correspondent,
+        subject=entry.subject,
+        due_at=due_at(unit, entry.urgency, received_on, now.at) if received_on else None,
+        held_since=now.at,
+    )
+    return entry.onto(letter)
+
+
+def _check_clock(unit: UnitOfWork, now: Moment, *, despite_clock: bool) -> Mapping[str, tuple[str, str]]:
+    """What the journal is told when somebody registers although the clock seems to be behind."""
+    last = unit.letters.last_registration()
+    if last is None or last - now.at <= CLOCK_TOLERANCE:
+        return {}
+    if not despite_clock:
+        raise Refused("clock_behind", facts={"now": now.at, "last": last})
+    return {"clock": (last.isoformat(), now.at.isoformat())}
+
+
+def _hang(unit: UnitOfWork, letter_id: int, files: Sequence[NewAttachment], now: Moment) -> list[str]:
+    """Adds the files that do not hang there yet, and returns their names."""
+    there = {(each.name, each.sha256) for each in unit.attachments.of_letter(letter_id)} if files else set()
+    names = []
+    for file in files:
+        if (file.name, sha256(file.content).hexdigest()) not in there:
+            added = unit.attachments.add(letter_id, file.name, file.content, now.at)
+            there.add((added.name, added.sha256))
+            names.append(added.name)
+    return names

@@ -1,0 +1,136 @@
+"""From a form to what the register keeps of it: names become keys, texts are tidied, unknown ones refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any
+
+from correspondence.errors import Refused
+from correspondence.forms import LetterForm, check, clean
+from correspondence.letters import Letter, LetterKind, Secrecy, Urgency
+from correspondence.people import Unit
+from correspondence.ports import UnitOfWork
+from correspondence.workflow import Direction
+
+WHOLE_TABLE = 500
+"""From so many classification codes on, the table is taken for the region's whole one and its word is final."""
+
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a form says of a letter, in the register's own fields."""
+
+    correspondent: str
+    subject: str
+    letter_number: str
+    letter_date: date | None
+    received_on: date | None
+    correspondent_address: str
+    kind_id: int | None
+    urgency: Urgency
+    secrecy: Secrecy
+    classification: str
+    unit_id: int | None
+    enclosures: str
+    external_reference: str
+    reply_to_id: int | None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def onto(self, letter: Letter) -> Letter:
+        """`letter` with these fields instead of its own."""
+        return replace(letter, **{each.name: getattr(self, each.name) for each in fields(self)})
+
+
+def tidied(form: LetterForm) -> LetterForm:
+    """The form with every text on one line, without control characters and outer blanks."""
+    texts: dict[str, Any] = {
+        each.name: clean(getattr(form, each.name))
+        for each in fields(form)
+        if type(getattr(form, each.name))
+        is str  # urgency and secrecy are strings too, and stay what they are
+    }
+    filled = {clean(name): clean(value) for name, value in form.fields.items()}
+    return replace(form, **texts, fields=filled)
+
+
+def transcribe(
+    unit: UnitOfWork,
+    form: LetterForm,
+    direction: Direction,
+    *,
+    today: date,
+    before: Letter | None = None,
+    imported: bool = False,
+) -> Entry:
+    """The fields of a tidied form. `before` is the letter as it stood: what is not changed is not asked again.
+
+    Refuses the first thing `forms.check` finds, `kind_unknown`, `unit_unknown`, `code_unknown`; NotFound for the letter replied
+    to.
+    """
+    wrong = check(form, direction, today=today, imported=imported)
+    if wrong:
+        raise wrong[0]
+    if before is None or before.classification != form.classification:
+        check_code(unit, form.classification)
+    reply = unit.letters.by_ref(form.reply_to) if form.reply_to else None
+    return Entry(
+        correspondent=form.correspondent,
+        subject=form.subject,
+        letter_number=form.letter_number,
+        letter_date=form.letter_date,
+        received_on=form.received_on if direction is Direction.INCOMING else None,
+        correspondent_address=form.correspondent_address,
+        kind_id=kind_called(unit, form.kind, before.kind_id if before else None),
+        urgency=form.urgency,
+        secrecy=form.secrecy,
+        classification=form.classification,
+        unit_id=unit_called(unit, form.unit, before.unit_id if before else None),
+        enclosures=form.enclosures,
+        external_reference=form.external_reference,
+        reply_to_id=reply.id if reply else None,
+        fields=form.fields,
+    )
+
+
+def kind_called(unit: UnitOfWork, name: str, kept: int | None = None) -> int | None:
+    """The key of the kind; None for "". A kind out of use is known only to the letter that has it (`kept`)."""
+    if not name:
+        return None
+    kinds: list[LetterKind] = [each for each in unit.kinds.every() if each.active or each.id == kept]
+    for kind in kinds:
+        if kind.name.casefold() == name.casefold():
+            return kind.id
+    known = tuple(each.name for each in kinds)
+    raise Refused("kind_unknown", "kind", {"name": name, "known": known})
+
+
+def unit_called(unit: UnitOfWork, name: str, kept: int | None = None) -> int | None:
+    """The key of the responsible unit, by name or code; None for ""."""
+    if not name:
+        return None
+    units: list[Unit] = [each for each in unit.people.units() if each.active or each.id == kept]
+    wanted = name.casefold()
+    named = [each for each in units if each.name.casefold() == wanted]
+    for each in named or [each for each in units if each.code.casefold() == wanted]:
+        return each.id
+    raise Refused("unit_unknown", "unit", {"name": name, "known": tuple(each.name for each in units)})
+
+
+def check_code(unit: UnitOfWork, code: str) -> None:
+    """Refuses `code_unknown`, naming near ones, once the office has its region's whole table.
+
+    Before that (a starter list of some dozen codes) any code is taken: the clerk has the decree on the desk and the
+    program has not, and a letter at the counter cannot wait for an import.
+    """
+    if not code or unit.codes.named(code) or len(unit.codes.find("", limit=WHOLE_TABLE)) < WHOLE_TABLE:
+        return
+    near: tuple[str, ...] = ()
+    beginning = code
+    while beginning and not near:
+        beginning = beginning[:-1].rstrip(".")
+        near = tuple(each.code for each in unit.codes.find(beginning, limit=_NEAR)) if beginning else ()
+    raise Refused("code_unknown", "classification", {"code": code, "near": near})
