@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from correspondence.errors import Refused
@@ -46,7 +46,7 @@ def due_at(unit: UnitOfWork, urgency: Urgency, received_on: date, registered_at:
             received = calendar.open_of(received_on)
         else:
             received = calendar.open_of(calendar.add_workdays(received_on, 1))
-        return calendar.deadline(deadline_rule(unit.profiles.read(), urgency), received)
+        return calendar.deadline(deadline_rule(unit.profiles.read(), urgency), received).astimezone(UTC)
     except Refused as refused:
         # No registration fails because nobody has entered the office's hours.
         if refused.rule == "no_workdays":
