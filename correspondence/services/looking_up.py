@@ -1,0 +1,208 @@
+"""Looking things up: lists, what hangs on the office's lists, what somebody is waited for. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from correspondence.classification import ClassificationCode
+from correspondence.directory import Directory, OfficerLine
+from correspondence.dispositions import Disposition
+from correspondence.dossier import DeskCount, Dossier, Pending
+from correspondence.errors import NotFound
+from correspondence.letters import Correspondent
+from correspondence.numbering import LetterRef
+from correspondence.office import Office, moment
+from correspondence.people import Appointment, Capacity, appointment_on
+from correspondence.ports import UnitOfWork
+from correspondence.search import Count, LetterFilter, LetterLine, Page
+from correspondence.services.calendar import calendar_of
+from correspondence.services.whole_letter import gather
+from correspondence.workflow import Direction, DispositionState, IncomingState, OutgoingState
+
+_I, _O = IncomingState, OutgoingState
+
+
+def _queue(
+    direction: Direction, *states: IncomingState | OutgoingState
+) -> Callable[[datetime], LetterFilter]:
+    asked = LetterFilter(direction=direction, states=frozenset(states))
+    return lambda _now: asked
+
+
+DESK_QUEUES: Mapping[str, Callable[[datetime], LetterFilter]] = {
+    "not_submitted": _queue(Direction.INCOMING, _I.REGISTERED),
+    "awaiting_disposition": _queue(Direction.INCOMING, _I.SUBMITTED),
+    "disposed": _queue(Direction.INCOMING, _I.DISPOSED),
+    "overdue": lambda now: LetterFilter(direction=Direction.INCOMING, overdue_at=now),
+    "drafts": _queue(Direction.OUTGOING, _O.DRAFT, _O.NEEDS_REVISION),
+    "in_review": _queue(Direction.OUTGOING, _O.IN_REVIEW),
+    "awaiting_signature": _queue(Direction.OUTGOING, _O.AWAITING_SIGNATURE),
+    "signed_unnumbered": _queue(Direction.OUTGOING, _O.SIGNED),
+    "numbered_undispatched": _queue(Direction.OUTGOING, _O.NUMBERED),
+    "undelivered": _queue(Direction.OUTGOING, _O.DISPATCHED),
+}
+"""What waits on the first screen, in the order of a letter's way; `overdue` crosses the three before it."""
+
+
+def dossier(office: Office, *, ref: LetterRef) -> Dossier:
+    """One letter whole; NotFound("letter", …)."""
+    with office.open_reading() as unit:
+        return gather(unit, unit.letters.by_ref(ref), moment(office, unit), office.role)
+
+
+def page(office: Office, *, asked: LetterFilter, after: LetterLine | None = None, limit: int = 50) -> Page:
+    """The lines after the one given, newest first."""
+    with office.open_reading() as unit:
+        return unit.searches.page(asked, after=after, limit=limit)
+
+
+def ids(office: Office, *, asked: LetterFilter) -> Sequence[int]:
+    """The ids of all matches in the order of `page`: what a list scrolls through."""
+    with office.open_reading() as unit:
+        return unit.searches.ids(asked)
+
+
+def lines(office: Office, *, letter_ids: Sequence[int]) -> Sequence[LetterLine]:
+    """The lines of these letters, in the order asked."""
+    with office.open_reading() as unit:
+        return unit.searches.lines(letter_ids)
+
+
+def count(office: Office, *, asked: LetterFilter, cap: int = 1000) -> Count:
+    """How many match, counted no further than `cap`."""
+    with office.open_reading() as unit:
+        return unit.searches.count(asked, cap=cap)
+
+
+def queue_filter(code: str, now: datetime) -> LetterFilter:
+    """The letters behind a counter of the first screen; NotFound("queue", …)."""
+    if code not in DESK_QUEUES:
+        raise NotFound("queue", code, tuple(DESK_QUEUES))
+    return DESK_QUEUES[code](now)
+
+
+def desk_counts(office: Office) -> tuple[DeskCount, ...]:
+    """Every counter of the first screen, in the order of DESK_QUEUES."""
+    with office.open_reading() as unit:
+        now = moment(office, unit).at
+        return tuple(
+            DeskCount(code, unit.searches.count(asked(now)).number) for code, asked in DESK_QUEUES.items()
+        )
+
+
+def pending_signatures(office: Office) -> tuple[Pending, ...]:
+    """Whose initial or signature is waited for, oldest first. A promise is broken once its instant has passed."""
+    with office.open_reading() as unit:
+        now = moment(office, unit)
+        calendar = calendar_of(unit)
+        steps = unit.signatures.requested()
+        letters = _lines_by_id(unit, [step.letter_id for step in steps])
+        names = _names(unit)
+        waiting = []
+        for step in steps:
+            letter, asked_at = letters[step.letter_id], step.requested_at or now.at
+            waiting.append(
+                Pending(
+                    ref=letter.ref,
+                    subject=letter.subject,
+                    item_id=step.id,
+                    officer=names[step.officer_id],
+                    position=step.position,
+                    capacity=step.capacity,
+                    task=step.task,
+                    requested_at=asked_at,
+                    waiting_minutes=calendar.working_minutes(asked_at, now.at),
+                    promised_for=step.promised_for,
+                    promise_broken=step.promised_for is not None and step.promised_for < now.at,
+                    unit=letter.unit,
+                    kind=letter.kind,
+                )
+            )
+        return tuple(waiting)
+
+
+def pending_dispositions(office: Office) -> tuple[Pending, ...]:
+    """Whose answer to a disposition is waited for, oldest first; not of somebody who waits for a lead below himself."""
+    with office.open_reading() as unit:
+        now = moment(office, unit)
+        calendar = calendar_of(unit)
+        live = unit.dispositions.live()
+        waiting = [each for each in live if not _waits_below(each, live)]
+        letters = _lines_by_id(unit, [each.letter_id for each in waiting])
+        names, appointments = _names(unit), unit.people.appointments()
+        pending = []
+        for each in waiting:
+            letter = letters[each.letter_id]
+            held = appointment_on(_of(appointments, each.to_id), now.today)
+            pending.append(
+                Pending(
+                    ref=letter.ref,
+                    subject=letter.subject,
+                    item_id=each.id,
+                    officer=names[each.to_id],
+                    position=held.position if held else "",
+                    capacity=held.capacity if held else Capacity.DEFINITIVE,
+                    task=None,
+                    requested_at=each.sent_at,
+                    waiting_minutes=calendar.working_minutes(each.sent_at, now.at),
+                    promised_for=None,
+                    promise_broken=False,
+                    unit=letter.unit,
+                    kind=letter.kind,
+                )
+            )
+        return tuple(pending)
+
+
+def suggestions(office: Office, *, beginning: str) -> Sequence[Correspondent]:
+    """Senders and addressees met before of which a word starts like this."""
+    with office.open_reading() as unit:
+        return unit.people.correspondents(beginning)
+
+
+def codes(
+    office: Office, *, words: str, regime: str | None = None, limit: int = 50
+) -> Sequence[ClassificationCode]:
+    """Classification codes by beginning of the code or by words of the label."""
+    with office.open_reading() as unit:
+        return unit.codes.find(words, regime=regime, limit=limit)
+
+
+def directory(office: Office) -> Directory:
+    """Officers, units and kinds to choose from, and the office's settings."""
+    with office.open_reading() as unit:
+        today = moment(office, unit).today
+        units, appointments = unit.people.units(), unit.people.appointments()
+        unit_names = {each.id: each.name for each in units}
+        officers = []
+        for officer in unit.people.officers():
+            held = appointment_on(_of(appointments, officer.id), today)
+            where = unit_names.get(held.unit_id or 0, "") if held else ""
+            serving = officer.left_on is None or officer.left_on >= today
+            officers.append(OfficerLine(officer, held, where, serving))
+        return Directory(tuple(officers), tuple(units), tuple(unit.kinds.every()), unit.profiles.read())
+
+
+def attachment(office: Office, *, sha256: str) -> bytes:
+    """The content of a file by its hash; NotFound("attachment", …)."""
+    with office.open_reading() as unit:
+        return unit.attachments.content(sha256)
+
+
+def _lines_by_id(unit: UnitOfWork, letter_ids: Sequence[int]) -> dict[int, LetterLine]:
+    return {each.id: each for each in unit.searches.lines(tuple(dict.fromkeys(letter_ids)))}
+
+
+def _names(unit: UnitOfWork) -> dict[int, str]:
+    return {each.id: each.name for each in unit.people.officers()}
+
+
+def _of(appointments: Sequence[Appointment], officer_id: int) -> list[Appointment]:
+    return [each for each in appointments if each.officer_id == officer_id]
+
+
+def _waits_below(line: Disposition, live: Sequence[Disposition]) -> bool:
+    if line.state is not DispositionState.IN_PROGRESS:
+        return False
+    return any(each.parent_id == line.id and each.lead for each in live)
