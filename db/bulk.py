@@ -1,0 +1,63 @@
+"""Many letters at once, at nearly the speed of the engine itself.
+
+peewee's `insert_many` reached an eighth of it, whatever the batch, because it builds SQL for every row. So rows go
+through the driver of peewee's own connection, inside the same transaction as everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from correspondence.letters import Letter
+from db.mapping import LETTER_COLUMNS, letter_row
+from db.session import Session, marks
+
+MANY = 5000
+"""Above it the search index learns the new letters in one go, three times faster than letter by letter."""
+
+_COLUMNS = ("id", "request_key", *LETTER_COLUMNS)
+_INSERT = f"INSERT INTO letter ({', '.join(_COLUMNS)}) VALUES ({marks(_COLUMNS)})"
+_COPY = f"COPY letter ({', '.join(_COLUMNS)}) FROM STDIN"
+
+
+def insert_letters(session: Session, letters: Sequence[Letter], request_keys: Sequence[str]) -> Sequence[int]:
+    """The ids in the order given. The counts' facts and the journal are the caller's, the search index is not."""
+    if not letters:
+        return ()
+    ids = _ids(session, len(letters))
+    rows = (
+        [new_id, key, *letter_row(letter)]
+        for new_id, key, letter in zip(ids, request_keys, letters, strict=True)
+    )
+    if not session.sqlite:
+        session.copy(_COPY, rows)
+    elif len(letters) > MANY:
+        _with_index_afterwards(session, rows, after=ids[0] - 1)
+    else:
+        session.many(_INSERT, rows)
+    return ids
+
+
+def _ids(session: Session, number: int) -> range:
+    """A row of unused ids: we are the only writer until the transaction ends."""
+    newest: int = session.value("SELECT coalesce(max(id), 0) FROM letter")
+    if not session.sqlite:
+        session.value("SELECT setval(pg_get_serial_sequence('letter', 'id'), ?)", (newest + number,))
+    return range(newest + 1, newest + number + 1)
+
+
+def _with_index_afterwards(session: Session, rows: Iterator[list[object]], *, after: int) -> None:
+    # The triggers come back word for word as they were, in the same transaction: nobody ever sees a registry without.
+    triggers = session.rows(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'letter'"
+        " AND name LIKE 'letter_index_%'"
+    )
+    session.script([f"DROP TRIGGER {name}" for name, _ in triggers])
+    session.many(_INSERT, rows)
+    # Not `rebuild`: what an import costs must not depend on how much the registry holds already.
+    names = ", ".join(name for (name,) in session.rows("SELECT name FROM pragma_table_info('letter_index')"))
+    session.run(
+        f"INSERT INTO letter_index (rowid, {names}) SELECT id, {names} FROM letter_words WHERE id > ?",
+        (after,),
+    )
+    session.script([sql for _, sql in triggers])

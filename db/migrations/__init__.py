@@ -1,0 +1,39 @@
+"""Numbered steps from an empty registry to today's.
+
+A step is plain SQL for both engines and never imports `db/tables.py`: it must do tomorrow what it did on the day it was
+written. Each step and its record are one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+
+from db.migrations import step_0001_register, step_0002_history, step_0003_search
+
+RECORD = "registry_step"
+"""The table of the steps taken: number, name, instant. Its presence says that this is a registry of ours."""
+
+RECORD_SQL = f"CREATE TABLE {RECORD} (number INTEGER PRIMARY KEY, name TEXT NOT NULL, taken_at TEXT NOT NULL)"
+
+Statements = Callable[..., tuple[str, ...]]
+
+
+def _number_and_name(step: ModuleType) -> tuple[int, str]:
+    _, number, name = step.__name__.rpartition(".")[2].split("_", 2)
+    return int(number), name
+
+
+STEPS: tuple[tuple[int, str, Statements], ...] = tuple(
+    (*_number_and_name(step), step.statements)
+    for step in (step_0001_register, step_0002_history, step_0003_search)
+)
+"""(number, name, its statements) in order."""
+
+NEWEST = STEPS[-1][0]
+EVERY = frozenset(number for number, _, _ in STEPS)
+
+
+def pending(taken: frozenset[int]) -> tuple[tuple[int, str, Statements], ...]:
+    """The steps that a registry still needs; reads nothing and writes nothing."""
+    return tuple(step for step in STEPS if step[0] not in taken)

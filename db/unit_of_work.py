@@ -1,0 +1,85 @@
+"""One transaction over all stores: rolled back unless `commit()` was said."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from types import TracebackType
+from typing import Any, Self
+
+import peewee
+
+from correspondence.errors import OfficeError
+from db.attachments import Attachments
+from db.codes import Codes
+from db.dispositions import Dispositions
+from db.engines import Engine
+from db.facts import Facts
+from db.failures import as_office_errors
+from db.holidays import Holidays
+from db.journal import Journal
+from db.kinds import Kinds
+from db.letters import Letters
+from db.numbers import Numbers
+from db.people import People
+from db.profiles import Profiles
+from db.searches import Searches
+from db.session import Session
+from db.signatures import Signatures
+
+
+class Unit:
+    """The office's UnitOfWork. A forgotten `commit()` loses the work on purpose."""
+
+    def __init__(
+        self, engine: Engine, session: Session, *, writing: bool, reading: dict[int, Any] | None = None
+    ) -> None:
+        self._engine = engine
+        self._session = session
+        self._writing = writing
+        self._reading = reading
+        self.letters = Letters(session)
+        self.searches = Searches(session)
+        self.numbers = Numbers(session)
+        self.journal = Journal(session)
+        self.dispositions = Dispositions(session)
+        self.signatures = Signatures(session)
+        self.facts = Facts(session)
+        self.people = People(session)
+        self.kinds = Kinds(session)
+        self.codes = Codes(session)
+        self.holidays = Holidays(session)
+        self.attachments = Attachments(session)
+        self.profiles = Profiles(session)
+
+    def __enter__(self) -> Self:
+        with as_office_errors(self._engine.place):
+            self._engine.begin(writing=self._writing)
+            if self._reading is not None:
+                self._reading[threading.get_ident()] = self._engine.database.connection()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._reading is not None:
+            self._reading.pop(threading.get_ident(), None)
+        if self._session.over:
+            return
+        self._session.over = True
+        if error is None:
+            with as_office_errors(self._engine.place):
+                self._engine.end(commit=False)
+        else:
+            # What went wrong first is what must be told; a lost server cannot be rolled back either.
+            with contextlib.suppress(peewee.PeeweeException, OfficeError):
+                self._engine.end(commit=False)
+
+    def commit(self) -> None:
+        """Makes it durable; nothing can be asked of this unit afterwards.
+
+        When it fails (a full disk, a lost server) the transaction is still open and is rolled back on leaving.
+        """
+        with as_office_errors(self._engine.place):
+            self._engine.end(commit=True)
+        self._session.over = True
