@@ -1,0 +1,153 @@
+"""The terminal: `warkat COMMAND …`. One JSON document on stdout with --json, sentences for people on stderr.
+
+Works where PySide6 cannot be imported; the window is opened by whoever called `main`.
+"""
+
+from __future__ import annotations
+
+import getpass
+import io
+import json
+import os
+import platform
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import TextIO
+
+from correspondence.errors import OfficeError
+from ui.cli import letters, looking, office_lists, papers, registry
+from ui.cli.answers import Answer, Desk, Document
+from ui.cli.arguments import Parser, WrongUsage, common_options, family_of
+from ui.failures import FAILED, WRONG_USAGE, exit_code, facts_of, sentence
+from ui.settings import read_settings, registry_url
+from ui.texts import _, set_language
+
+VERSION = "0.1.0"
+
+OpenWindow = Callable[[str, str], int]
+"""Opens the window on a registry's URL for an actor and returns when it is closed; the exit code."""
+
+
+def main(argv: Sequence[str] | None = None, *, open_window: OpenWindow) -> int:
+    """Runs one command and returns its exit code (see docs of `ui.failures`); without a command opens the window."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    as_json = "--json" in words
+    _prepare(sys.stdout, as_json=as_json)
+    _prepare(sys.stderr, as_json=False)
+    try:
+        set_language(_language(words))
+        return _run(words, open_window)
+    except WrongUsage as error:
+        said = str(error.args[0])
+        return _fail(
+            {"kind": "usage", "field": None, "facts": {}, "sentence": said}, said, WRONG_USAGE, as_json
+        )
+    except OfficeError as error:
+        said = sentence(error, codes=True)
+        return _fail({**facts_of(error), "sentence": said}, said, exit_code(error), as_json)
+    except KeyboardInterrupt:
+        said = _("Dihentikan.")
+        return _fail({"kind": "stopped", "field": None, "facts": {}, "sentence": said}, said, 130, as_json)
+    except BrokenPipeError:
+        # Whoever read our answer has had enough (`| head`); what Python still holds back must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the terminal's door: a defect of ours, with a report to copy
+        return _broke(error, as_json)
+
+
+def _run(words: list[str], open_window: OpenWindow) -> int:
+    args = build_parser().parse_args(words)
+    if args.version:
+        return _say(Answer({"version": VERSION}, [f"warkat {VERSION}"]), args)
+    settings = read_settings()
+    url = registry_url(args.registry, settings)
+    actor = args.actor or settings.clerk or _user()
+    if args.command is None:
+        return open_window(url, actor)
+    with Desk(url, actor) as desk:
+        answer: Answer = args.run(desk, args)
+        code = _say(answer, args)
+    if answer.window and not args.json:
+        return open_window(*answer.window)
+    return code
+
+
+def build_parser() -> Parser:
+    """Every command of the terminal."""
+    parser = Parser(
+        prog="warkat",
+        description=_(
+            "Buku agenda surat untuk kantor pemerintah daerah. Tanpa perintah, jendela Warkat dibuka."
+        ),
+    )
+    common_options(parser, first=True)
+    parser.add_argument("--version", action="store_true", help=_("tampilkan versi"))
+    words = family_of(parser, "command", required=False)
+    registry.add_commands(words)
+    letters.add_commands(words)
+    looking.add_commands(words)
+    papers.add_commands(words)
+    office_lists.add_commands(words)
+    return parser
+
+
+def _say(answer: Answer, args: Namespace) -> int:
+    if args.json:
+        _write(answer.document)
+    else:
+        for line in answer.lines:
+            print(line)
+    for note in answer.notes:
+        print(note, file=sys.stderr)
+    sys.stdout.flush()
+    return answer.code
+
+
+def _fail(error: Document, said: str, code: int, as_json: bool) -> int:
+    print(said, file=sys.stderr)
+    if as_json:
+        _write({"error": error})
+    return code
+
+
+def _broke(error: Exception, as_json: bool) -> int:
+    """A defect: the traceback, and below it what a person can do with it."""
+    traceback.print_exception(error, file=sys.stderr)
+    said = _(
+        "Terjadi kesalahan di dalam Warkat; yang sudah tersimpan tetap aman. "
+        "Salin laporan di atas untuk pengembang (Warkat {version}, Python {python}, {system})."
+    ).format(version=VERSION, python=platform.python_version(), system=platform.platform(terse=True))
+    facts = {"type": type(error).__name__, "message": str(error)}
+    return _fail({"kind": "defect", "field": None, "facts": facts, "sentence": said}, said, FAILED, as_json)
+
+
+def _write(document: Document) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _prepare(stream: TextIO, *, as_json: bool) -> None:
+    """JSON is UTF-8 everywhere; for people the terminal's own encoding, in which a strange letter becomes a `?`."""
+    if isinstance(stream, io.TextIOWrapper):
+        utf8 = as_json or sys.platform == "win32"
+        stream.reconfigure(encoding="utf-8" if utf8 else stream.encoding, errors="replace")
+
+
+def _language(words: Sequence[str]) -> str:
+    """Wanted before the arguments are read: their errors are sentences too."""
+    for place, word in enumerate(words):
+        if word == "--lang" and place + 1 < len(words):
+            return words[place + 1]
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return read_settings().language
+
+
+def _user() -> str:
+    """The name the system knows the clerk by."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # no such user, no variable that says it
+        return _("petugas")

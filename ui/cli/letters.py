@@ -1,0 +1,217 @@
+"""Commands that change a letter. Each answers with the letter as `show` gives it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from correspondence.changes import Changes
+from correspondence.forms import LetterForm, NewAttachment
+from correspondence.letters import Secrecy, Urgency
+from correspondence.numbering import LetterRef
+from correspondence.services import disposing, looking_up, registering, signing, stepping
+from correspondence.services.deeds import StepOrder
+from correspondence.workflow import DISPOSITION, INCOMING, OUTGOING, Step
+from ui.cli.answers import Answer, Desk, read_file
+from ui.cli.arguments import Arguments, Family, WrongUsage
+from ui.cli.plain import dossier_lines
+from ui.cli.shapes import Shapes
+from ui.texts import _
+
+LETTER_STEPS = tuple(dict.fromkeys(str(line.step) for line in (*INCOMING, *OUTGOING)))
+DISPOSITION_STEPS = tuple(dict.fromkeys(str(line.step) for line in DISPOSITION))
+SIGNATURE_STEPS = (str(Step.REASSIGN), str(Step.SKIP))
+
+
+def add_commands(words: Family) -> None:
+    register = words.family("register", _("mencatat surat masuk atau surat keluar"))
+    incoming = register.command("incoming", register_incoming, _("mencatat surat masuk"))
+    incoming.add("--sender", required=True, help=_("pengirim"))
+    incoming.add("--number", default="", help=_("nomor surat sebagaimana tercetak"))
+    incoming.add("--received", help=_("tanggal diterima; tanpa ini hari ini"))
+    incoming.add("--kind", default="", help=_("jenis naskah"))
+    _form_options(incoming)
+    outgoing = register.command("outgoing", register_outgoing, _("mencatat konsep surat keluar"))
+    outgoing.add("--to", dest="sender", required=True, metavar="TO", help=_("tujuan surat"))
+    outgoing.add("--kind", required=True, help=_("jenis naskah"))
+    _form_options(outgoing)
+
+    step = words.command("step", take_step, _("menjalankan satu langkah surat"))
+    step.add("ref", metavar="REF", help=_("nomor rujukan: M-2026-12 atau K-2026-7"))
+    step.add("step", metavar="STEP", type=_code, choices=LETTER_STEPS, help=", ".join(LETTER_STEPS))
+    _order_options(step)
+    step.add("--lead", default="", metavar="OFFICER", help=_("penanggung jawab disposisi"))
+    step.add("--instruction", action="append", default=[], help=_("isi disposisi; dapat diulang"))
+    step.add("--due", help=_("batas waktu disposisi"))
+    step.add("--received-by", default="", metavar="NAME", help=_("yang menerima surat"))
+
+    chain = words.command("chain", set_chain, _("menyusun rantai paraf dan tanda tangan konsep"))
+    chain.add("ref", metavar="REF", help=_("nomor rujukan surat keluar"))
+    chain.add(
+        "--initial", action="extend", nargs="+", default=[], metavar="OFFICER", help=_("pemaraf, berurutan")
+    )
+    chain.add("--sign", required=True, metavar="OFFICER", help=_("penanda tangan"))
+    chain.add("--promised", metavar='"D HH:MM"', help=_("waktu yang dijanjikan"))
+
+    disposition = words.command("disposition", take_disposition_step, _("menjalankan satu langkah disposisi"))
+    disposition.add("id", metavar="ID", type=int, help=_("nomor disposisi, lihat show"))
+    disposition.add(
+        "step", metavar="STEP", type=_code, choices=DISPOSITION_STEPS, help=", ".join(DISPOSITION_STEPS)
+    )
+    _order_options(disposition)
+    disposition.add("--lead", default="", metavar="OFFICER", help=_("penanggung jawab terusan"))
+    disposition.add("--instruction", action="append", default=[], help=_("isi disposisi; dapat diulang"))
+    disposition.add("--due", help=_("batas waktu"))
+
+    signature = words.command("signature", take_signature_step, _("mengalihkan atau melewati paraf"))
+    signature.add("id", metavar="ID", type=int, help=_("nomor baris, lihat show"))
+    signature.add("step", metavar="STEP", type=_code, choices=SIGNATURE_STEPS, help="reassign, skip")
+    signature.add("--by", default="", metavar="OFFICER", help=_("pejabat yang memutuskan"))
+    signature.add("--to", default="", metavar="OFFICER", help=_("pengganti"))
+    signature.add("--note", default="", help=_("alasan"))
+
+
+def _form_options(arguments: Arguments) -> None:
+    arguments.add("--date", help=_("tanggal surat"))
+    arguments.add("--subject", required=True, help=_("perihal"))
+    arguments.add("--address", default="", help=_("alamat"))
+    arguments.add("--urgency", default="biasa", choices=[str(each) for each in Urgency], type=_code)
+    arguments.add("--secrecy", default="biasa", choices=[str(each) for each in Secrecy], type=_code)
+    arguments.add("--code", default="", help=_("kode klasifikasi"))
+    arguments.add("--unit", default="", help=_("unit pengolah"))
+    arguments.add("--enclosures", default="", metavar='"2 berkas"', help=_("lampiran"))
+    arguments.add(
+        "--external-reference", default="", metavar="TEXT", help=_("rujukan di luar, misalnya SRIKANDI")
+    )
+    arguments.add("--reply-to", metavar="REF", help=_("surat yang dibalas"))
+    arguments.add("--attach", action="append", default=[], metavar="FILE", help=_("berkas; dapat diulang"))
+    arguments.add(
+        "--field",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help=_("isian jenis naskah; dapat diulang"),
+    )
+    arguments.add(
+        "--request-key",
+        default="",
+        metavar="KEY",
+        help=_("kunci agar perintah yang diulang tidak mencatat dua kali"),
+    )
+
+
+def _order_options(arguments: Arguments) -> None:
+    arguments.add("--by", default="", metavar="OFFICER", help=_("pejabat yang melakukan"))
+    arguments.add("--note", default="", help=_("catatan"))
+    arguments.add("--on", metavar="DATE", help=_("tanggal langkah ini; tanpa ini hari ini"))
+    arguments.add("--to", action="extend", nargs="+", default=[], metavar="OFFICER", help=_("penerima"))
+
+
+def register_incoming(desk: Desk, args: Namespace) -> Answer:
+    form = _form(desk, args, letter_number=args.number, received=args.received or "hari ini")
+    files = _attachments(args.attach)
+    return letter_answer(
+        desk,
+        registering.register_incoming(
+            desk.office, form=form, attachments=files, request_key=args.request_key
+        ),
+    )
+
+
+def register_outgoing(desk: Desk, args: Namespace) -> Answer:
+    form = _form(desk, args)
+    files = _attachments(args.attach)
+    return letter_answer(
+        desk,
+        registering.register_outgoing(
+            desk.office, form=form, attachments=files, request_key=args.request_key
+        ),
+    )
+
+
+def take_step(desk: Desk, args: Namespace) -> Answer:
+    ref, order = LetterRef.read(args.ref), _order(desk, args)
+    return letter_answer(desk, stepping.take_step(desk.office, ref=ref, step=Step(args.step), order=order))
+
+
+def set_chain(desk: Desk, args: Namespace) -> Answer:
+    changes = signing.set_chain(
+        desk.office,
+        ref=LetterRef.read(args.ref),
+        initials=args.initial,
+        sign=args.sign,
+        promised_for=desk.instant(args.promised, "promised_for"),
+    )
+    return letter_answer(desk, changes)
+
+
+def take_disposition_step(desk: Desk, args: Namespace) -> Answer:
+    order = _order(desk, args)
+    changes = disposing.dispose_step(desk.office, disposition_id=args.id, step=Step(args.step), order=order)
+    return letter_answer(desk, changes)
+
+
+def take_signature_step(desk: Desk, args: Namespace) -> Answer:
+    changes = signing.signature_step(
+        desk.office, signature_id=args.id, step=Step(args.step), by=args.by, to=args.to, note=args.note
+    )
+    return letter_answer(desk, changes)
+
+
+def letter_answer(desk: Desk, changes: Changes) -> Answer:
+    """The letter acted upon, as it is now; its reference is the first word of the first line."""
+    dossier = looking_up.dossier(desk.office, ref=changes.ref)
+    zone = desk.now().zone
+    return Answer(Shapes(zone).letter(dossier), dossier_lines(dossier, zone))
+
+
+def _form(desk: Desk, args: Namespace, *, letter_number: str = "", received: str | None = None) -> LetterForm:
+    return LetterForm(
+        correspondent=args.sender,
+        subject=args.subject,
+        letter_number=letter_number,
+        letter_date=desk.day(args.date, "letter_date"),
+        received_on=desk.day(received, "received_on"),
+        correspondent_address=args.address,
+        kind=args.kind,
+        urgency=Urgency(args.urgency),
+        secrecy=Secrecy(args.secrecy),
+        classification=args.code,
+        unit=args.unit,
+        enclosures=args.enclosures,
+        external_reference=args.external_reference,
+        reply_to=LetterRef.read(args.reply_to) if args.reply_to else None,
+        fields=_fields(args.field),
+    )
+
+
+def _order(desk: Desk, args: Namespace) -> StepOrder:
+    return StepOrder(
+        by=args.by,
+        note=args.note,
+        on=desk.day(args.on, "on"),
+        to=tuple(args.to),
+        lead=args.lead,
+        instructions=tuple(args.instruction),
+        due=desk.day(args.due, "due"),
+        received_by=getattr(args, "received_by", ""),
+    )
+
+
+def _fields(typed: Sequence[str]) -> dict[str, str]:
+    fields = {}
+    for each in typed:
+        name, equals, value = each.partition("=")
+        if not equals or not name.strip():
+            raise WrongUsage(_("--field ditulis NAMA=ISI, bukan “{typed}”.").format(typed=each))
+        fields[name.strip()] = value.strip()
+    return fields
+
+
+def _attachments(paths: Sequence[str]) -> tuple[NewAttachment, ...]:
+    return tuple(NewAttachment(path, read_file(path)) for path in paths)
+
+
+def _code(typed: str) -> str:
+    """`Send-For-Review` is as good as send_for_review."""
+    return typed.strip().lower().replace("-", "_").replace(" ", "_")

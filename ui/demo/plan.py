@@ -1,0 +1,56 @@
+"""Which letters there are, when they begin and how far they come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from ui.demo.letters import INCOMING, OUTGOING
+from ui.demo.stage import Life, Story
+from ui.demo.story import incoming, outgoing
+
+
+def lives(story: Story, first: date, letters: int) -> list[tuple[datetime, Life]]:
+    """The beginnings of so many letters, spread over the working days from `first` until now."""
+    days = _workdays(story, first)
+    planned: list[tuple[datetime, Life]] = []
+    came = wrote = 0
+    for place in range(letters):
+        day = days[place * len(days) // letters]
+        minute = story.chance.randint(10, 400)
+        at = story.later(story.calendar.open_of(day), minute)
+        left = letters - place
+        if place % 5 < 3:
+            life = incoming(story, INCOMING[came % len(INCOMING)], came, _stop(INCOMING_STOPS, came, left))
+            came += 1
+        else:
+            life = outgoing(story, OUTGOING[wrote % len(OUTGOING)], wrote, _stop(OUTGOING_STOPS, wrote, left))
+            wrote += 1
+        planned.append((at, life))
+    return planned
+
+
+INCOMING_STOPS = (
+    *("filed", "disposed", "in_progress", "submitted", "completed", "read", "registered", "returned"),
+    *("forwarded", "recalled", "cancelled", "declined", "reopened", "noted"),
+)
+OUTGOING_STOPS = (
+    *("awaiting_signature", "dispatched", "in_review", "numbered", "draft", "delivered", "signed"),
+    *("needs_revision", "cancelled", "mended", "dropped", "filed"),
+)
+
+STILL_MOVING = 60
+"""The last so many letters stop in every way there is; most of the older ones are done and filed."""
+
+
+def _stop(ways: Sequence[str], number: int, left: int) -> str:
+    if left <= STILL_MOVING:
+        return ways[number % len(ways)]
+    return ways[number % len(ways)] if number % 7 == 0 else "filed"
+
+
+def _workdays(story: Story, first: date) -> list[date]:
+    today = story.until.astimezone(story.calendar.zone).date()
+    span = (today - first).days + 1
+    days = [first + timedelta(days=each) for each in range(span)]
+    return [day for day in days if story.calendar.is_workday(day)]
