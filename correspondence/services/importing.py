@@ -1,0 +1,132 @@
+"""Bringing in what an office already has: its old agenda books, its classification codes, its days off.
+
+A table goes in whole in one transaction, or not at all; rows that cannot be taken are told one by one and keep nobody out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from correspondence.agenda_book import BookReading, Progress, read_book
+from correspondence.book_rows import BookLine
+from correspondence.changes import Changes, Topic
+from correspondence.errors import Refused
+from correspondence.journal import JournalEntry
+from correspondence.list_tables import read_codes, read_days_off
+from correspondence.office import Office, moment
+from correspondence.ports import UnitOfWork
+from correspondence.services.entering_books import enter, new_names
+from correspondence.services.sorting_out import SortedOut, sort_out
+from correspondence.sheets import ImportOutcome, RejectedRow, Table
+from correspondence.workflow import Direction
+
+_NOTHING = Changes()
+
+
+def import_letters(
+    office: Office,
+    *,
+    rows: Table,
+    direction: Direction | None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ImportOutcome:
+    """Enters the letters of an old agenda book under their own dates and, where it gives them, their own numbers.
+
+    The year of a letter's reference is that of the book's date: the day of receipt, or the letter's date for outgoing ones.
+    Letters come in as `filed` unless the book has a column for their state. Numbers the book does not give follow after
+    all that it gives. Kinds and units nobody knows yet are added. The same book again adds nothing. With `dry_run` all is
+    checked and nothing written; `progress` (rows done, rows in all) answers False to give up, and nothing is kept.
+
+    Refused as `agenda_book.read_book`; a row that cannot be taken is in the outcome with its reasons instead.
+    """
+    with office.open_reading() as unit:
+        today = moment(office, unit).today
+    # Read before anything is locked: other desks go on registering meanwhile.
+    book = read_book(rows, direction=direction, today=today, progress=progress)
+    if dry_run:
+        with office.open_reading() as unit:
+            found = sort_out(unit, book.lines)
+            return _outcome(unit, book, found, _NOTHING)
+    with office.open_unit() as unit:
+        found = sort_out(unit, book.lines)
+        outcome = _outcome(unit, book, found, _changes(unit, found.lines))
+        if found.lines:
+            enter(office, unit, found, source=rows.name)
+        if progress is not None and not progress(len(rows.rows), len(rows.rows)):
+            raise Refused("import_cancelled", None, {"done": len(rows.rows), "total": len(rows.rows)})
+        unit.commit()
+    return outcome
+
+
+def import_codes(office: Office, *, rows: Table) -> ImportOutcome:
+    """Adds classification codes, or renews those of the same code and regime; old letters keep their codes.
+
+    `imported` counts what is new or other than before, so the same table again imports nothing.
+    """
+    table = read_codes(rows)
+    with office.open_unit() as unit:
+        new, changed = unit.codes.put_many(table.codes)
+        counted = _Counted(new + changed, len(table.codes) + table.repeated, table.rejected, table.labels)
+        return _listed(office, unit, rows, counted, Topic.CODES)
+
+
+def import_holidays(office: Office, *, rows: Table) -> ImportOutcome:
+    """Adds holidays and collective leave, or renews those of the same day. Counts as `import_codes`."""
+    with office.open_unit() as unit:
+        table = read_days_off(rows, today=moment(office, unit).today)
+        new, changed = unit.holidays.put_many(table.days)
+        counted = _Counted(new + changed, len(table.days) + table.repeated, table.rejected, table.labels)
+        return _listed(office, unit, rows, counted, Topic.HOLIDAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Rows of a list: entered, read in all, rejected; and the headings."""
+
+    entered: int
+    read: int
+    rejected: tuple[RejectedRow, ...]
+    labels: tuple[str, ...]
+
+
+def _listed(office: Office, unit: UnitOfWork, rows: Table, counted: _Counted, topic: Topic) -> ImportOutcome:
+    """Commits a list with its line in the journal, if it brought anything."""
+    if counted.entered:
+        note = f"{rows.name}: {counted.entered}"
+        unit.journal.append(
+            JournalEntry(moment(office, unit).at, office.actor, f"{topic.value}_imported", note=note)
+        )
+        unit.commit()
+    return ImportOutcome(
+        imported=counted.entered,
+        skipped=counted.read - counted.entered,
+        rejected=counted.rejected,
+        header=counted.labels,
+        changes=Changes(topics=frozenset({topic})) if counted.entered else _NOTHING,
+    )
+
+
+def _outcome(unit: UnitOfWork, book: BookReading, found: SortedOut, changes: Changes) -> ImportOutcome:
+    rejected = sorted((*book.rejected, *found.rejected), key=lambda each: each.row)
+    names = new_names(unit, found.lines)
+    return ImportOutcome(
+        imported=len(found.lines),
+        skipped=found.skipped,
+        rejected=tuple(rejected),
+        header=book.labels,
+        changes=changes,
+        new_kinds=names.kinds,
+        new_units=names.units,
+    )
+
+
+def _changes(unit: UnitOfWork, lines: Sequence[BookLine]) -> Changes:
+    if not lines:
+        return _NOTHING
+    names = new_names(unit, lines)
+    topics = {Topic.MANY_LETTERS}
+    topics |= {Topic.KINDS} if names.kinds else set()
+    topics |= {Topic.PEOPLE} if names.units else set()
+    return Changes(topics=frozenset(topics))
