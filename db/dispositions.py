@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from correspondence.dispositions import Disposition
-from correspondence.workflow import LIVE_DISPOSITIONS
+from correspondence.workflow import LIVE_DISPOSITIONS, DispositionState
 from db.failures import missing
 from db.mapping import disposition_of, disposition_values
 from db.session import Session
-from db.tables import DispositionRow
+from db.tables import DispositionRow, of_unit
 
 _LIVE = sorted(state.value for state in LIVE_DISPOSITIONS)
 
@@ -46,13 +46,13 @@ class Dispositions:
     def live(self) -> Sequence[Disposition]:
         return self._where(DispositionRow.state.in_(_LIVE))
 
-    def sent_between(self, start: datetime, end: datetime) -> Sequence[Disposition]:
-        touched = (
-            (DispositionRow.sent_at >= start)
-            | (DispositionRow.done_at >= start)
-            | DispositionRow.state.in_(_LIVE)
-        )
-        return self._where((DispositionRow.sent_at < end) & touched)
+    def sent_between(
+        self, start: datetime, end: datetime, unit_id: int | None = None
+    ) -> Sequence[Disposition]:
+        done_since = (DispositionRow.state == DispositionState.DONE.value) & (DispositionRow.done_at >= start)
+        counts = (DispositionRow.sent_at >= start) | DispositionRow.state.in_(_LIVE) | done_since
+        asked = (DispositionRow.sent_at < end) & counts
+        return self._where(asked if unit_id is None else asked & of_unit(DispositionRow.letter_id, unit_id))
 
     def _where(self, asked: Any) -> list[Disposition]:
         query = DispositionRow.select().where(asked).order_by(DispositionRow.sent_at, DispositionRow.id)

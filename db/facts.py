@@ -16,6 +16,7 @@ from db.tables import LetterFactRow, LetterRow, day_of, instant_text
 _INSERT = """INSERT INTO letter_fact (letter_id, what, on_day, at, working_minutes, on_time, direction, kind_id, unit_id)
     SELECT id, ?, ?, ?, ?, ?, direction, kind_id, unit_id FROM letter WHERE id = ?"""
 
+_OLDEST_FIRST = (LetterFactRow.on_day, LetterFactRow.id)
 _WEIGHT = " ".join(f"WHEN '{kind.value}' THEN {weight}" for kind, weight in WEIGHT.items())
 
 
@@ -32,8 +33,8 @@ class Facts:
         self._session.many(_INSERT, [self._row(fact) for fact in facts])
 
     def of_letter(self, letter_id: int) -> Sequence[Fact]:
-        query = LetterFactRow.select().where(LetterFactRow.letter_id == letter_id).order_by(LetterFactRow.id)
-        return [fact_of(row) for row in self._session.dicts(query)]
+        query = LetterFactRow.select().where(LetterFactRow.letter_id == letter_id)
+        return [fact_of(row) for row in self._session.dicts(query.order_by(*_OLDEST_FIRST))]
 
     def move_registered(self, letter_id: int, on: date) -> None:
         self._session.run(
@@ -77,7 +78,7 @@ class Facts:
         query = (
             LetterFactRow.select()
             .where(LetterFactRow.letter_id.in_(due), LetterFactRow.what.in_(["finished", "reopened"]))
-            .order_by(LetterFactRow.id)
+            .order_by(*_OLDEST_FIRST)
         )
         latest = {fact.letter_id: fact for fact in map(fact_of, self._session.dicts(query))}
         return {key: fact for key, fact in latest.items() if fact.what is FactKind.FINISHED}
@@ -102,10 +103,10 @@ class Facts:
             parameters.append(direction.value)
         for table, name in (("letter_kind", kind), ("unit", unit)):
             _ask_name(asked, parameters, table, name)
+        # A letter that was finished twice stands there twice: the list is as long as the figure says.
         found = self._session.rows(
-            f"""SELECT letter.id FROM letter WHERE letter.id IN (
-                SELECT fact.letter_id FROM letter_fact AS fact WHERE {" AND ".join(asked)})
-            ORDER BY letter.entered_on DESC, letter.id DESC""",
+            f"""SELECT fact.letter_id FROM letter_fact AS fact WHERE {" AND ".join(asked)}
+            ORDER BY fact.on_day DESC, fact.letter_id DESC""",
             parameters,
         )
         return [letter_id for (letter_id,) in found]

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import re
 from collections.abc import Iterator, Mapping
+from types import TracebackType
 
 import peewee
 
@@ -50,6 +51,19 @@ _ERRNOS: Mapping[int, str] = {
 }
 
 
+class _OneFamily(peewee.ExceptionWrapper):
+    """peewee turns the drivers' errors into its own in its own calls; here also in those that go past it."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not isinstance(error, peewee.PeeweeException):
+            super().__exit__(kind, error, trace)
+
+
+_ONE_FAMILY = _OneFamily(peewee.EXCEPTIONS)  # type: ignore[attr-defined]  # left out of the stubs
+
+
 @contextlib.contextmanager
 def as_office_errors(place: Mapping[str, object]) -> Iterator[None]:
     """Raises what the engine complains of as Unavailable, with `place` (path, or host and database) for the sentence.
@@ -57,7 +71,8 @@ def as_office_errors(place: Mapping[str, object]) -> Iterator[None]:
     Anything that is no circumstance of the outside world (a constraint of ours, wrong SQL) stays as it is: a defect.
     """
     try:
-        yield
+        with _ONE_FAMILY:
+            yield
     except OfficeError:
         raise
     except (peewee.PeeweeException, OSError) as error:

@@ -41,11 +41,11 @@ class Searches:
     def ids(self, asked: LetterFilter) -> Sequence[int]:
         made = conditions(self._session, asked)
         key = "letter_index.rowid" if self._by_index(made) else "letter.id"
-        cursor = self._session.run(
+        found = self._session.stream(
             f"SELECT {key} {self._from(made)} {made.where} {self._order(made)}", made.parameters
         )
         # Eight bytes an id: a million of them in a list would take 36 MB.
-        return array("q", (letter_id for (letter_id,) in cursor))
+        return array("q", (letter_id for (letter_id,) in found))
 
     def lines(self, letter_ids: Sequence[int]) -> Sequence[LetterLine]:
         found: dict[int, LetterLine] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -36,6 +36,11 @@ class Session:
         """All rows of a query."""
         with as_office_errors(self._place):
             return list(self.run(sql, parameters).fetchall())
+
+    def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows of a query as they come: for results that must not stand in memory twice."""
+        with as_office_errors(self._place):
+            yield from self.run(sql, parameters)
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """The first column of the first row; None when there is no row."""

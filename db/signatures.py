@@ -13,6 +13,7 @@ from db.failures import missing
 from db.mapping import signature_of, signature_values
 from db.session import Session
 from db.tables import SignatureStepRow as Step
+from db.tables import of_unit
 
 
 class Signatures:
@@ -48,9 +49,12 @@ class Signatures:
     def requested(self) -> Sequence[SignatureStep]:
         return self._where(Step.state == SignatureState.REQUESTED.value, (Step.requested_at, Step.id))
 
-    def between(self, start: datetime, end: datetime) -> Sequence[SignatureStep]:
-        acted = Step.acted_at.is_null() | (Step.acted_at >= start)
-        return self._where((Step.requested_at < end) & acted, (Step.requested_at, Step.id))
+    def between(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[SignatureStep]:
+        asked = (Step.requested_at < end) & (Step.acted_at.is_null() | (Step.acted_at >= start))
+        wanted = asked | ((Step.promised_for >= start) & (Step.promised_for < end))
+        narrowed = wanted if unit_id is None else wanted & of_unit(Step.letter_id, unit_id)
+        # SQLite would put what was only promised first, PostgreSQL last.
+        return self._where(narrowed, (Step.requested_at.asc(nulls="LAST"), Step.id))
 
     def _where(self, asked: Any, order: tuple[Any, ...]) -> list[SignatureStep]:
         query = Step.select().where(asked).order_by(*order)

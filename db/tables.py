@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from peewee import AutoField, BlobField, BooleanField, CompositeKey, Field, IntegerField, Model, TextField
+from peewee import AutoField, BooleanField, CompositeKey, Field, IntegerField, Model, TextField
 
 
 class InstantField(Field):
@@ -74,6 +74,11 @@ class LetterRow(Model):
 
     class Meta:
         table_name = "letter"
+
+
+def of_unit(letter_id: Any, unit_id: int) -> Any:
+    """The condition that the letter of a row belongs to a unit."""
+    return letter_id.in_(LetterRow.select(LetterRow.id).where(LetterRow.unit_id == unit_id))
 
 
 class OfficerRow(Model):
@@ -195,15 +200,6 @@ class SignatureStepRow(Model):
 
     class Meta:
         table_name = "signature_step"
-
-
-class ContentRow(Model):
-    sha256 = TextField(primary_key=True)
-    size = IntegerField()
-    bytes = BlobField()
-
-    class Meta:
-        table_name = "content"
 
 
 class LetterAttachmentRow(Model):

@@ -80,6 +80,8 @@ class Unit:
 
         When it fails (a full disk, a lost server) the transaction is still open and is rolled back on leaving.
         """
+        if not self._writing:
+            raise RuntimeError("a reading unit has nothing to commit")
         with as_office_errors(self._engine.place):
             self._engine.end(commit=True)
         self._session.over = True

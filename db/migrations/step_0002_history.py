@@ -43,6 +43,7 @@ _TABLES = (
     ) <strict>""",
     "CREATE INDEX signature_letter ON signature_step (letter_id, chain_round, chain_order, id)",
     "CREATE INDEX signature_requested ON signature_step (requested_at, id) WHERE state = 'requested'",
+    "CREATE INDEX signature_promised ON signature_step (promised_for) WHERE promised_for IS NOT NULL",
     "CREATE INDEX signature_acted ON signature_step (acted_at)",
     """CREATE TABLE content (
         sha256 <ordered> PRIMARY KEY CHECK (length(sha256) = 64),
