@@ -1,0 +1,114 @@
+"""Looking a template over before it is used: what it names and cannot be filled, what it lacks, what is broken.
+
+Everything is found with its place, because the one who mends it sits in Word and not in a programmer's editor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from correspondence.errors import Refused
+from templates_docx.catalogue import PAPERS
+from templates_docx.fields import OWN_FIELDS, fields_of
+from templates_docx.opening import read_template
+from templates_docx.reading import OWN_NAME, Problem, Reading, read_tag
+from templates_docx.sampling import sample_context
+from templates_docx.tags import Place, Region, Tag, tags_of
+from templates_docx.writer import SoundTemplate, open_sound, write_paper
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateCheck:
+    """`ok` when nothing was found."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+
+def check_template(path: Path, code: str) -> TemplateCheck:
+    """The template at `path` as the paper `code` (a code that is no paper's: a letter kind's own template).
+
+    Never raises for what the file holds; Unavailable and NotFound when it cannot be read at all.
+    """
+    try:
+        paper = open_sound(read_template(path))
+    except Refused as error:
+        return TemplateCheck((Problem(error.rule, str(error.facts.get("part", ""))),))
+    known = PAPERS.get(code)
+    reading = Reading(fields_of(code), own_fields=known is None or known.of_letter)
+    for region, root in _regions(paper):
+        tags = list(tags_of(root, region))
+        for tag in tags:
+            read_tag(tag, reading)
+        if all(tag.whole for tag in tags):
+            reading.problems += _split_tags(paper, root, region, tags)
+        reading.problems += [Problem("unbalanced", tag.source, tag.place) for _, tag, _ in reading.open]
+        reading.open.clear()
+    reading.problems += [
+        Problem("missing", each.name)
+        for each in reading.fields.values()
+        if each.must and each.name not in reading.used
+    ]
+    if not any(each.problem != "missing" for each in reading.problems):
+        reading.problems += _tried(path, code)
+    return TemplateCheck(tuple(dict.fromkeys(reading.problems)))
+
+
+def own_fields_of(path: Path) -> tuple[str, ...]:
+    """The names of a template's `isian.…` in the order they first stand in it. Refused as `read_template`."""
+    paper = open_sound(read_template(path))
+    found: dict[str, None] = {}
+    for region, root in _regions(paper):
+        for tag in tags_of(root, region):
+            found.update(dict.fromkeys(OWN_NAME.findall(tag.source)))
+    return tuple(name.removeprefix(f"{OWN_FIELDS}.") for name in found)
+
+
+def _regions(paper: SoundTemplate) -> Iterator[tuple[Region, etree._Element]]:
+    document = paper.get_docx()
+    yield Region.BODY, document.element.body
+    for uri, region in ((paper.HEADER_URI, Region.HEADER), (paper.FOOTER_URI, Region.FOOTER)):
+        for _, part in paper.get_headers_footers(uri):
+            yield (
+                region,
+                etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True)),
+            )
+
+
+def _split_tags(
+    paper: SoundTemplate, root: etree._Element, region: Region, tags: Sequence[Tag]
+) -> Iterator[Problem]:
+    """Tags that Word has cut into runs so that docxtpl does not find them again."""
+    try:
+        joined = paper.patch_xml(etree.tostring(root, encoding="unicode"))
+    except Refused as error:
+        yield Problem("unclosed", str(error.facts.get("near", "")), Place(region))
+        return
+    survived = {_bare(found) for found in re.findall(r"\{\{.*?\}\}|\{%.*?%\}", joined, re.DOTALL)}
+    for tag in tags:
+        if not tag.source.startswith("{#") and _bare(tag.source) not in survived:
+            yield Problem("split", tag.source, tag.place)
+
+
+def _bare(source: str) -> str:
+    """A tag without what docxtpl itself takes off: its scope, blanks, escapes, the minus signs."""
+    text = source.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&quot;", '"')
+    text = re.sub(r"^(\{[{%])-?\s*(?:tr|tc|p|r)(?=\s)", r"\1", text)
+    return re.sub(r"[\s-]+", "", text)
+
+
+def _tried(path: Path, code: str) -> list[Problem]:
+    """Writes the template once with made-up values: some things show only then (a loop that cuts a table)."""
+    try:
+        write_paper(path, sample_context(code, own_fields_of(path)), {}, code=code)
+    except Refused as error:
+        return [Problem(error.rule, str(error.facts.get("field", "")))]
+    return []

@@ -1,0 +1,123 @@
+"""What several papers share: letterhead, signature block, tables with a loop, page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.table import Table, _Cell
+
+from templates_docx.layout import (
+    CENTRE,
+    HAIR,
+    Column,
+    element,
+    field,
+    grid,
+    line,
+    repeat_heading,
+    rule,
+    write,
+)
+
+EMBLEM = 24.0
+"""Millimetres of the emblem's column; as wide a column stands on the right, so that the names are in the middle."""
+
+
+def letterhead(paper: Document, width: float) -> None:
+    """Emblem left, PEMERINTAH …, the office's name bold, address lines, a double rule below."""
+    table = grid(paper, (EMBLEM, width - 2 * EMBLEM, EMBLEM))
+    emblem, names, _ = table.rows[0].cells
+    emblem.vertical_alignment = names.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    line(emblem, "{{ kop.lambang }}")
+    line(names, "{%p if kop.pemerintah %}", align=CENTRE)
+    line(names, "{{ kop.pemerintah|upper }}", size=14, align=CENTRE)
+    line(names, "{%p endif %}", align=CENTRE)
+    line(names, "{{ kop.nama|upper }}", size=16, bold=True, align=CENTRE)
+    line(names, "{%p if kop.baris_alamat %}", align=CENTRE)
+    line(names, "{{ kop.baris_alamat }}", size=9.5, align=CENTRE, before=2)
+    line(names, "{%p endif %}", align=CENTRE)
+    closing = line(paper, "", size=2, after=8)
+    edges = OxmlElement("w:pBdr")
+    top = OxmlElement("w:top")
+    for name, value in (("val", "thinThickSmallGap"), ("sz", "24"), ("space", "1"), ("color", "auto")):
+        top.set(qn(f"w:{name}"), value)
+    edges.append(top)
+    element(closing).get_or_add_pPr().insert_element_before(
+        edges, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def signature(cell: _Cell, group: str, size: float = 12, *, gap: int = 4) -> None:
+    """Heads, room to sign, name, and rank and NIP unless they are empty, as for Plt. and Plh."""
+    line(cell, f"{{{{ {group}.jabatan }}}}", size=size, keep=True)
+    for _ in range(gap):
+        line(cell, "", size=size, keep=True)
+    line(cell, f"{{{{ {group}.nama }}}}", size=size, keep=True)
+    for name, words in (("pangkat", ""), ("nip", "NIP ")):
+        line(cell, f"{{%p if {group}.{name} %}}", size=size, keep=True)
+        line(cell, f"{words}{{{{ {group}.{name} }}}}", size=size, keep=True)
+        line(cell, "{%p endif %}", size=size)
+
+
+def closing_block(paper: Document, left: float, right: float, *, beside: str = "", size: float = 11) -> None:
+    """Place and date and the signature at the right of the page, together on one page; `beside` stands at its left."""
+    line(paper, "", size=8, keep=True)
+    free, signed = grid(paper, (left, right)).rows[0].cells
+    line(free, beside, size=size)
+    line(signed, "{{ tempat }}, {{ tanggal }}", size=size, keep=True)
+    signature(signed, "penandatangan", size)
+
+
+def looped_table(
+    paper: Document,
+    columns: Sequence[Column],
+    items: str,
+    cells: Sequence[str],
+    *,
+    total: Sequence[str] = (),
+    size: float = 9.5,
+    upright: bool = False,
+) -> Table:
+    """A heading that repeats, one row for each of `items` (called `baris`), and a row of totals in bold."""
+    table = grid(paper, [column.width for column in columns], rows=4 + bool(total), padding=1.5)
+    rule(table, upright=upright, size=HAIR if upright else HAIR // 2)
+    repeat_heading(table)
+    contents: list[Sequence[str]] = [
+        [column.heading for column in columns],
+        [f"{{%tr for baris in {items} %}}"],
+        cells,
+        ["{%tr endfor %}"],
+        *([total] if total else []),
+    ]
+    for number, (row, texts) in enumerate(zip(table.rows, contents, strict=True)):
+        heads = number in {0, 4}
+        for cell, text, column in zip(row.cells, texts, columns, strict=False):
+            cell.vertical_alignment = (
+                WD_CELL_VERTICAL_ALIGNMENT.BOTTOM if number == 0 else WD_CELL_VERTICAL_ALIGNMENT.TOP
+            )
+            align = column.align if number else (CENTRE if upright else column.align)
+            write(
+                cell.paragraphs[0],
+                text,
+                size=size,
+                bold=heads,
+                align=align,
+                keep=number == 0,
+                before=1.5,
+                after=1.5,
+            )
+    return table
+
+
+def page_numbers(paper: Document, words: str) -> None:
+    """At the foot: what the paper is, and `Halaman x dari y`."""
+    size = 8.5
+    foot = paper.sections[0].footer.paragraphs[0]
+    write(foot, f"{words}  ·  Halaman ", size=size, align=CENTRE)
+    field(foot, "PAGE", size)
+    write(foot, " dari ", size=size, align=CENTRE)
+    field(foot, "NUMPAGES", size)

@@ -1,0 +1,135 @@
+"""Writing one paper: a template, plain values, pictures → the bytes of a .docx."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import TemplateSyntaxError
+from lxml import etree
+
+from correspondence.errors import Refused
+from templates_docx.environment import Hardened, UnknownField, as_fields
+from templates_docx.fields import Field, FieldKind, fields_of
+from templates_docx.filters import Endless, NotAllowed
+from templates_docx.opening import read_template
+from templates_docx.tags import Region, check_marks
+
+_STRICT = {"resolve_entities": False, "no_network": True, "huge_tree": False}
+
+
+class SoundTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """docxtpl, strict where it is lenient: its parser mends broken XML by dropping what does not fit."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Looks for open tags first: they cost docxtpl's expressions quadratic time."""
+        check_marks(src_xml, Region.BODY)
+        return str(super().patch_xml(src_xml))
+
+    def fix_tables(self, xml: str) -> Any:
+        """Refuses `template_broken` when loops and conditions cut the paper where paper cannot be cut."""
+        try:
+            etree.fromstring(xml, etree.XMLParser(**_STRICT))
+        except etree.XMLSyntaxError as error:
+            raise Refused("template_broken", None, {"why": str(error)}) from error
+        return super().fix_tables(xml)
+
+
+class Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
+    """An inline picture that names its distances to the text: LibreOffice takes 3 mm for those that are left out."""
+
+    def __html__(self) -> str:
+        distances = " ".join(f'dist{side}="0"' for side in "TBLR")
+        return str(self._insert_image()).replace("<wp:inline ", f"<wp:inline {distances} ", 1)
+
+
+def write_paper(
+    template: Path, context: Mapping[str, Any], pictures: Mapping[str, bytes], *, code: str = ""
+) -> bytes:
+    """The written paper.
+
+    `context`: dicts, lists, strings, numbers and None only. `pictures`: PNG or JPEG by the field's name
+    (`kop.lambang`); a picture field without one is None and prints as nothing. `code` names the paper whose
+    picture sizes count. NotFound, Unavailable and Refused of `read_template`; Refused `template_unknown_field`,
+    `template_syntax`, `template_not_allowed`, `template_endless`, `template_unclosed`, `template_broken`,
+    `template_failed`, `template_picture`; facts always name the path.
+    """
+    content = read_template(template)
+    try:
+        return _write(content, context, pictures, fields_of(code))
+    except Refused as error:
+        raise Refused(error.rule, error.field, {"path": str(template), **error.facts}) from error
+
+
+def _write(
+    content: bytes, context: Mapping[str, Any], pictures: Mapping[str, bytes], fields: Mapping[str, Field]
+) -> bytes:
+    paper = open_sound(content)
+    # Outside of the try: a value that is not plain is our mistake and not the template's.
+    values = as_fields(context)
+    try:
+        _put_pictures(paper, values, pictures, fields)
+        paper.render(values, Hardened())
+        written = io.BytesIO()
+        paper.save(written)
+    except UnknownField as error:
+        raise Refused("template_unknown_field", None, {"field": error.name}) from error
+    except NotAllowed as error:
+        raise Refused("template_not_allowed", None, {"what": error.what}) from error
+    except Endless as error:
+        raise Refused("template_endless") from error
+    except (TemplateSyntaxError, RecursionError) as error:
+        raise Refused("template_syntax", None, {"why": str(error)}) from error
+    except etree.XMLSyntaxError as error:
+        raise Refused("template_broken", None, {"why": str(error)}) from error
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
+        raise Refused("template_picture", None, {}) from error
+    except (TypeError, ValueError, ArithmeticError) as error:
+        # A text compared with a number, a division by nothing: the template's reckoning, not ours.
+        raise Refused("template_failed", None, {"why": str(error)}) from error
+    return written.getvalue()
+
+
+def open_sound(content: bytes) -> SoundTemplate:
+    """The template ready to be read or written; Refused `template_not_docx`."""
+    paper = SoundTemplate(io.BytesIO(content))
+    try:
+        paper.get_docx()
+    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+        # A zip that has word/document.xml may still lack what ties the parts together.
+        raise Refused("template_not_docx") from error
+    return paper
+
+
+def _put_pictures(
+    paper: SoundTemplate, values: dict[str, Any], pictures: Mapping[str, bytes], fields: Mapping[str, Field]
+) -> None:
+    for name, field in fields.items():
+        if field.kind is not FieldKind.PICTURE:
+            continue
+        content = pictures.get(name)
+        *groups, last = name.split(".")
+        holder = values
+        for group in groups:
+            holder = holder.setdefault(group, as_fields({}, group))
+        holder[last] = None if content is None else _picture(paper, content, field)
+
+
+def _picture(paper: SoundTemplate, content: bytes, field: Field) -> Picture:
+    """The picture as large as fits into the field's millimetres without being stretched."""
+    image = Image.from_blob(content)
+    wide = (
+        field.width_mm
+        and field.height_mm
+        and image.px_width * field.height_mm > image.px_height * field.width_mm
+    )
+    by_width = bool(field.width_mm) and (wide or not field.height_mm)
+    size = {"width": Mm(field.width_mm)} if by_width else {"height": Mm(field.height_mm or 20)}
+    return Picture(paper, io.BytesIO(content), **size)

@@ -1,0 +1,74 @@
+"""The shipped templates are what the drafts make, and are typed as the defaults of the office's handbook say."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from correspondence.errors import NotFound
+from templates_docx import catalogue
+from templates_docx.catalogue import PAPERS, paper
+from templates_docx.drafting import draft
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("code", PAPERS)
+def test_the_shipped_file_is_what_the_draft_makes(code: str) -> None:
+    shipped, made = _parts(paper(code).shipped.read_bytes()), _parts(draft(code))
+    assert shipped.keys() == made.keys()
+    different = [
+        name
+        for name in shipped
+        if etree.tostring(etree.fromstring(shipped[name]), method="c14n")
+        != etree.tostring(etree.fromstring(made[name]), method="c14n")
+    ]
+    assert not different, "run python -m templates_docx.drafting"
+
+
+@pytest.mark.parametrize("code", PAPERS)
+def test_a4_arial_and_the_usual_margins(code: str) -> None:
+    document = docx.Document(str(paper(code).shipped))
+    section = document.sections[0]
+    sides = sorted((round(section.page_width.mm), round(section.page_height.mm)))
+    assert sides == [210, 297]
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(each.mm) for each in margins] == [20, 25, 30, 20]
+    font = document.styles["Normal"].font
+    assert (font.name, font.size.pt) == ("Arial", 12)
+
+
+@pytest.mark.parametrize("code", PAPERS)
+def test_headings_repeat_and_rows_stay_whole(code: str) -> None:
+    xml = _parts(paper(code).shipped.read_bytes())["word/document.xml"].decode()
+    assert xml.count("<w:cantSplit/>") == xml.count("<w:tr>") + xml.count("<w:tr ")
+    assert xml.count("<w:tblHeader/>") >= 1
+
+
+def test_the_office_copy_wins_until_it_is_put_aside(tmp_path: Path) -> None:
+    folder = tmp_path / "templat é"
+    code = "surat-pengantar"
+    assert catalogue.template_of(folder, code) == paper(code).shipped
+    own = catalogue.lend(folder, code)
+    assert own.read_bytes() == paper(code).shipped.read_bytes()
+    own.write_bytes(b"changed")
+    assert catalogue.lend(folder, code).read_bytes() == b"changed"
+    assert catalogue.template_of(folder, code) == own
+    assert catalogue.reset(folder, code)
+    assert catalogue.template_of(folder, code) == paper(code).shipped
+    assert (folder / "surat_pengantar.docx.lama").read_bytes() == b"changed"
+    assert not catalogue.reset(folder, code)
+
+
+def test_a_paper_that_is_not_there_names_those_that_are() -> None:
+    with pytest.raises(NotFound) as caught:
+        paper("surat-cinta")
+    assert "surat-pengantar" in caught.value.candidates
