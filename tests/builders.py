@@ -16,6 +16,7 @@ from typing import Any
 
 from correspondence.dispositions import Disposition
 from correspondence.forms import LetterForm
+from correspondence.hours import WEEKDAY_CODES
 from correspondence.journal import JournalEntry
 from correspondence.letters import Letter, LetterKind
 from correspondence.numbering import LetterRef
@@ -48,6 +49,17 @@ POSITIONS = {
     SITI: "Kepala Subbagian Keuangan",
     EKO: "Kepala Subbagian Tata Usaha",
 }
+PROFILE = OfficeProfile(
+    name="Sekretariat Daerah Kota Kediri",
+    place="Kediri",
+    opd_code="107.1",
+    number_pattern="{urut}/{unit}/{bulan_romawi}/{tahun}",
+    number_scope="office",
+    default_unit_code="UM",
+    hours={**dict.fromkeys(WEEKDAY_CODES[:5], "07.30-16.00"), **dict.fromkeys(WEEKDAY_CODES[5:], "")},
+)
+"""Said in full, so that a new proposal for new offices moves no test."""
+
 KINDS = ("Surat Dinas", "Surat Pengantar", "Surat Undangan")
 UNITS = {"Bagian Umum": "UM", "Subbagian Keuangan": "KEU"}
 
@@ -68,9 +80,7 @@ class StandingClock:
 
 def furnish(unit: UnitOfWork) -> None:
     """Puts the office's people, kinds, units and profile into any archive; the caller commits."""
-    unit.profiles.write(
-        OfficeProfile(name="Sekretariat Daerah Kota Kediri", place="Kediri", opd_code="107.1")
-    )
+    unit.profiles.write(PROFILE)
     keys = {name: unit.people.add_unit(Unit(name, code)).id for name, code in UNITS.items()}
     for number, (name, position) in enumerate(POSITIONS.items(), start=1):
         officer = unit.people.add_officer(Officer(name, nip=f"19800101 200501 1 00{number}", rank="Pembina"))
@@ -153,6 +163,14 @@ class Desk:
 
     def chain(self, ref: LetterRef, *initials: str, sign: str = RAHMA, **more: Any) -> None:
         set_chain(self.office, ref=ref, initials=initials, sign=sign, **more)
+
+    def signed(self, **fields: Any) -> LetterRef:
+        """A letter of ours that waits for its number."""
+        ref = self.outgoing(**fields)
+        self.chain(ref)
+        self.step(ref, Step.SEND_FOR_REVIEW)
+        self.step(ref, Step.SIGN)
+        return ref
 
     def letter(self, ref: LetterRef) -> Letter:
         with self.archive.open_reading() as unit:
