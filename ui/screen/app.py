@@ -1,0 +1,90 @@
+"""The window's program: one application, one desk, one window. Its parts are handed in by the entrance."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from correspondence.services.starting import Starter
+from ui.background import Background, OpenRegistry
+from ui.screen.desk import Desk, Printing
+from ui.screen.main_window import MainWindow
+from ui.screen.memory import Memory
+from ui.screen.theme import Look
+from ui.texts import language
+
+
+def main(
+    *,
+    opener: Callable[[], OpenRegistry],
+    starter: Callable[[], Starter],
+    folder: Path | None = None,
+    printing: Printing | None = None,
+) -> int:
+    """Opens the window and stays until it is closed; the exit code.
+
+    `opener` opens the registry and is called on the worker's thread, after the first paint; `starter` reads the lists
+    an empty registry begins with; `folder` is where this desk remembers widths and drafts.
+    """
+    app = application()
+    window, background = open_window(app, opener=opener, starter=starter, folder=folder, printing=printing)
+    previous = sys.excepthook
+    sys.excepthook = crash_door(window)
+    try:
+        window.show()
+        window.start()
+        return app.exec()
+    finally:
+        sys.excepthook = previous
+        background.close()
+
+
+def application() -> QApplication:
+    """The one application of this process, with Qt's own words in the reader's language."""
+    running = QApplication.instance()
+    app = (
+        running
+        if isinstance(running, QApplication)
+        else QApplication([sys.argv[0] if sys.argv else "warkat"])
+    )
+    app.setApplicationName("Warkat")
+    app.setDesktopFileName("warkat")
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(language()), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def open_window(
+    app: QApplication,
+    *,
+    opener: Callable[[], OpenRegistry],
+    starter: Callable[[], Starter],
+    folder: Path | None = None,
+    printing: Printing | None = None,
+) -> tuple[MainWindow, Background]:
+    """The window with its desk, not yet shown; whoever opens it closes the background."""
+    background = Background(opener, app)
+    desk = Desk(background, Look(app), Memory(folder), printing=printing, starter=starter, parent=app)
+    return MainWindow(desk), background
+
+
+def crash_door(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """For sys.excepthook: what nobody caught is shown with its report, and the window lives on."""
+
+    def door(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        report = "".join(traceback.format_exception(kind, error, trace))
+        print(report, file=sys.stderr)
+        if not issubclass(kind, KeyboardInterrupt):
+            window.show_crash(report)
+
+    return door

@@ -1,0 +1,175 @@
+"""Desk: all that a page needs, handed in. Pages ask and do through it, and hear of changes from it, nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from correspondence.changes import Changes, Topic
+from correspondence.errors import OfficeError
+from correspondence.numbering import LetterRef
+from correspondence.office import Office
+from correspondence.ports import Clock
+from correspondence.services import looking_up
+from correspondence.services.calendar import calendar_of
+from correspondence.services.looking_up import Directory
+from correspondence.services.starting import Starter
+from correspondence.workdays import WorkCalendar
+from ui.background import Background, Task
+from ui.failures import sentence
+from ui.screen.memory import Memory
+from ui.screen.theme import Look
+
+T = TypeVar("T")
+_SURROUNDINGS = frozenset({Topic.OFFICE, Topic.PEOPLE, Topic.KINDS, Topic.HOLIDAYS})
+
+
+class Printing(Protocol):
+    """Papers; runs on the worker. Made by wiring, which alone knows the typing pool."""
+
+    def cover_letter(self, office: Office, ref: LetterRef) -> Path:
+        """Writes the surat pengantar of a letter and says where it is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every page knows of the office: read once, and again when the office changes it."""
+
+    directory: Directory
+    calendar: WorkCalendar
+    clock: Clock
+    actor: str
+
+
+def look_around(office: Office) -> Surroundings:
+    """The directory and the calendar of the office, in one reading each."""
+    with office.open_reading() as unit:
+        calendar = calendar_of(unit)
+    return Surroundings(looking_up.directory(office), calendar, office.clock, office.actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line for the message bar. `big` is a reference to be read across the table."""
+
+    text: str
+    wrong: bool = False
+    big: str = ""
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+
+
+class Desk(QObject):
+    """One per window. `changed` carries what a service touched; `said` a line for the message bar.
+
+    `page_asked` opens a page by name with a request of that page's own, `form_asked` an empty letter form.
+    """
+
+    changed = Signal(object)
+    said = Signal(object)
+    page_asked = Signal(str, object)
+    form_asked = Signal(object)
+    looked_around = Signal()
+
+    def __init__(
+        self,
+        background: Background,
+        look: Look,
+        memory: Memory,
+        *,
+        printing: Printing | None = None,
+        starter: Callable[[], Starter] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.background = background
+        self.look = look
+        self.memory = memory
+        self.printing = printing
+        self.starter = starter
+        self.surroundings: Surroundings | None = None
+        self.changed.connect(self._look_again)
+
+    @property
+    def known(self) -> Surroundings:
+        """The surroundings; pages exist only once they are known."""
+        if self.surroundings is None:
+            raise LookupError("the desk has not looked around yet")
+        return self.surroundings
+
+    @property
+    def now(self) -> datetime:
+        """The instant on the office's clock."""
+        return self.known.clock.now()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's zone."""
+        return self.known.calendar.zone
+
+    @property
+    def today(self) -> date:
+        """The office's local day."""
+        return self.now.astimezone(self.zone).date()
+
+    def ask(
+        self,
+        job: Callable[[Office], T],
+        on_done: Callable[[T], None],
+        *,
+        owner: QObject,
+        replaces: str = "",
+        on_error: Callable[[OfficeError], None] | None = None,
+    ) -> Task:
+        """Reads from the register; a newer question with the same `replaces` of the same owner wins."""
+        key = f"{replaces}@{id(owner)}" if replaces else ""
+        return self.background.run(job, on_done=on_done, on_error=on_error, owner=owner, replaces=key)
+
+    def do(
+        self,
+        job: Callable[[Office], Changes],
+        *,
+        on_done: Callable[[Changes], None] | None = None,
+        on_error: Callable[[OfficeError], None] | None = None,
+        on_settled: Callable[[], None] | None = None,
+    ) -> None:
+        """Writes to the register and tells every page what was touched."""
+
+        def done(changes: Changes) -> None:
+            if on_done is not None:
+                on_done(changes)
+            self.changed.emit(changes)
+
+        self.background.run(job, on_done=done, on_error=on_error, on_settled=on_settled)
+
+    def say(
+        self, text: str, *, big: str = "", action: str = "", then: Callable[[], None] | None = None
+    ) -> None:
+        """A line in the message bar that goes by itself."""
+        self.said.emit(Said(text, big=big, action=action, on_action=then))
+
+    def say_wrong(self, error: OfficeError | str) -> None:
+        """A line in the message bar that stays until it was read."""
+        self.said.emit(Said(error if isinstance(error, str) else sentence(error), wrong=True))
+
+    def look_around(self, then: Callable[[], None] | None = None) -> None:
+        """Reads the surroundings anew."""
+
+        def seen(surroundings: Surroundings) -> None:
+            self.surroundings = surroundings
+            self.looked_around.emit()
+            if then is not None:
+                then()
+
+        self.background.run(look_around, on_done=seen, replaces="surroundings", owner=self)
+
+    def _look_again(self, changes: Changes) -> None:
+        if changes.topics & _SURROUNDINGS:
+            self.look_around()

@@ -1,0 +1,238 @@
+"""Meja Kerja: what waits, each number opening its letters, and the letters that are late."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from correspondence.changes import Changes
+from correspondence.dossier import DeskCount
+from correspondence.office import Office
+from correspondence.search import LetterFilter, LetterLine
+from correspondence.services import looking_up
+from correspondence.workflow import Direction
+from ui import formats
+from ui.screen.desk import Desk
+from ui.screen.empty_state import EmptyState
+from ui.screen.help_panel import Keys
+from ui.screen.letters_page import ShowLetter, ShowQueue
+from ui.screen.line_texts import Reading, deadline, holder
+from ui.screen.plain import plain_label, set_look
+from ui.texts import _, mark
+
+_COLUMNS = 5
+_LATE_SHOWN = 6
+_WEEKDAYS = tuple(mark(day) for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"))
+
+# Code → word, the page it opens, whether a number here asks for attention.
+_COUNTERS: tuple[tuple[str, str, str, str], ...] = (
+    ("not_submitted", mark("Belum diajukan"), "page_incoming", "ink"),
+    ("awaiting_disposition", mark("Menunggu disposisi"), "page_incoming", "ink"),
+    ("disposed", mark("Sedang berjalan"), "page_incoming", "ink"),
+    ("overdue", mark("Terlambat"), "page_incoming", "red"),
+    ("drafts", mark("Konsep"), "page_outgoing", "ink"),
+    ("in_review", mark("Menunggu paraf"), "page_outgoing", "ink"),
+    ("awaiting_signature", mark("Menunggu tanda tangan"), "page_outgoing", "ink"),
+    ("signed_unnumbered", mark("Belum bernomor"), "page_outgoing", "ink"),
+    ("numbered_undispatched", mark("Belum dikirim"), "page_dispatch", "ink"),
+    ("undelivered", mark("Menunggu tanda terima"), "page_dispatch", "ink"),
+)
+
+
+class Counter(QPushButton):
+    """A number and what it counts; Enter opens the letters."""
+
+    def __init__(self, desk: Desk, code: str, word: str, tone: str) -> None:
+        super().__init__()
+        self.setObjectName(f"counter_{code}")
+        self.setProperty("look", "counter")
+        self._word = word
+        self._tone = tone
+        self._number = plain_label("–", "big")
+        text = plain_label(word, "muted", wrap=True)
+        column = QVBoxLayout(self)
+        px = desk.look.px
+        column.setContentsMargins(px(12), px(8), px(12), px(8))
+        column.setSpacing(0)
+        for label in (self._number, text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        self.setMinimumSize(QSize(px(120), px(84)))
+        self.show_number(0)
+
+    def show_number(self, number: int) -> None:
+        self._number.setText(formats.number(number))
+        set_look(self._number, "look", "big" if number else "big-none")
+        set_look(self._number, "tone_ink", self._tone if number else "muted")
+        self.setAccessibleName(f"{self._word}: {formats.number(number)}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+
+class _LateRow(QPushButton):
+    """One late letter: what it is, on whose desk, how late."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, line: LetterLine, reading: Reading) -> None:
+        super().__init__()
+        self.setProperty("look", "counter")
+        px = desk.look.px
+        due = deadline(line.due_at, reading)
+        where = holder(line, reading)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(12), px(6), px(12), px(6))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        texts = (
+            (0, 0, line.subject, ""),
+            (1, 0, f"{line.ref} · {line.correspondent}", "muted"),
+            (0, 1, where.text, ""),
+            (1, 1, where.second, "muted"),
+            (0, 2, due.text, "wrong"),
+        )
+        for row, column, text, look in texts:
+            label = plain_label(text, look)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setMinimumWidth(px(60))
+            grid.addWidget(label, row, column)
+        self.setMinimumHeight(px(52))
+        self.setAccessibleName(", ".join(text for _row, _column, text, _look in texts if text))
+        self.clicked.connect(lambda: self.opened.emit(line))
+
+
+class DeskPage(QWidget):
+    """The first page of the day."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = _("Meja Kerja")
+        self.setAccessibleName(self.title)
+        self._desk = desk
+        px = desk.look.px
+        self._day = plain_label("", "muted")
+        self._counters: dict[str, Counter] = {}
+        content = QWidget()
+        content.setProperty("look", "sheet")
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(px(20), px(16), px(20), px(20))
+        self._column.setSpacing(px(12))
+        self._greeting = plain_label("", "title")
+        self._column.addWidget(self._greeting)
+        self._column.addWidget(self._day)
+        self._column.addSpacing(px(4))
+        self._column.addWidget(plain_label(_("Surat masuk"), "section"))
+        self._column.addLayout(self._grid(_COUNTERS[:4]))
+        self._column.addWidget(plain_label(_("Surat keluar"), "section"))
+        self._column.addLayout(self._grid(_COUNTERS[4:]))
+        self._late_head = plain_label(_("Paling lama lewat batas"), "section")
+        self._late = QVBoxLayout()
+        self._late.setSpacing(px(4))
+        self._column.addWidget(self._late_head)
+        self._column.addLayout(self._late)
+        self._column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        self._empty = EmptyState(desk.look)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(scroll)
+        self._layers.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._layers)
+        self.setFocusProxy(self._counters["not_submitted"])
+
+    def refresh(self) -> None:
+        """Counts again."""
+        now = self._desk.now
+        self._greet()
+
+        def job(office: Office) -> tuple[Sequence[DeskCount], Sequence[LetterLine], bool]:
+            counts = looking_up.desk_counts(office)
+            late = looking_up.ids(office, asked=looking_up.queue_filter("overdue", now))
+            oldest = looking_up.lines(office, letter_ids=late[::-1][:_LATE_SHOWN])
+            everything = looking_up.count(office, asked=LetterFilter(), cap=1)
+            return counts, oldest, everything.number == 0
+
+        self._desk.ask(job, self._show, owner=self, replaces="desk")
+
+    def on_changed(self, changes: Changes) -> None:
+        """Anything may have moved a counter."""
+        if changes.refs or changes.topics:
+            self.refresh()
+
+    def help_keys(self) -> Keys:
+        """For F1."""
+        return (("← → Tab", _("pindah hitungan")), ("Enter", _("buka suratnya")))
+
+    def _grid(self, counters: Sequence[tuple[str, str, str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self._desk.look.px(12))
+        for place, (code, word, page, tone) in enumerate(counters):
+            counter = Counter(self._desk, code, _(word), tone)
+            counter.clicked.connect(
+                lambda _checked=False, c=code, p=page: self._desk.page_asked.emit(p, ShowQueue(c))
+            )
+            self._counters[code] = counter
+            grid.addWidget(counter, place // _COLUMNS, place % _COLUMNS)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _greet(self) -> None:
+        local = self._desk.now.astimezone(self._desk.zone)
+        parts = ((10, mark("Selamat pagi")), (15, mark("Selamat siang")), (18, mark("Selamat sore")))
+        greeting = next((word for until, word in parts if local.hour < until), mark("Selamat malam"))
+        self._greeting.setText(_(greeting))
+        self._day.setText(f"{_(_WEEKDAYS[local.weekday()])}, {formats.day(local.date())}")
+
+    def _show(self, answer: tuple[Sequence[DeskCount], Sequence[LetterLine], bool]) -> None:
+        counts, late, nothing_yet = answer
+        for each in counts:
+            if each.queue in self._counters:
+                self._counters[each.queue].show_number(each.number)
+        reading = Reading(self._desk.now, self._desk.known.calendar)
+        while item := self._late.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in late:
+            row = _LateRow(self._desk, line, reading)
+            row.opened.connect(self._open)
+            self._late.addWidget(row)
+        self._late_head.setVisible(bool(late))
+        if nothing_yet:
+            text = _("Registri ini masih kosong. Mulailah dengan surat pertama yang tiba hari ini.")
+            self._empty.show_text(
+                text,
+                _("Catat surat pertama") + "   Ctrl+N",
+                lambda: self._desk.form_asked.emit(Direction.INCOMING),
+            )
+        self._layers.setCurrentIndex(1 if nothing_yet else 0)
+
+    def _open(self, line: LetterLine) -> None:
+        self._desk.page_asked.emit("page_incoming", ShowLetter(line.ref, line.id))

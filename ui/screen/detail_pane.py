@@ -1,0 +1,307 @@
+"""The letter beside the list: what it is, its way, what hangs on it, and the one button that is likely next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from correspondence.dossier import Dossier
+from correspondence.errors import NotFound, OfficeError
+from correspondence.numbering import LetterRef
+from correspondence.services import looking_up
+from correspondence.workflow import EDITABLE_STATES, Direction, Step
+from ui.screen.chips import state_chip, turn_chip
+from ui.screen.desk import Desk
+from ui.screen.files import DropZone, dropped
+from ui.screen.journey import Journey, stops
+from ui.screen.letter_actions import LetterActions
+from ui.screen.letter_sections import (
+    attachment_row,
+    chain_rows,
+    disposition_row,
+    facts_section,
+    journal_rows,
+    menu_button,
+    rows_of,
+)
+from ui.screen.line_texts import Reading, state_tone
+from ui.screen.plain import plain_label, push_button, rule
+from ui.screen.steps import CHAIN_STATES, primary, wants_chain
+from ui.texts import _
+from ui.words import state_word, step_word
+
+_PAUSE = 90
+
+
+class DetailPane(QFrame):
+    """Shows one letter; reads it anew whenever it was touched."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self.setAccessibleName(_("Rincian surat"))
+        self.setProperty("look", "card")
+        self.setAcceptDrops(True)
+        self._desk = desk
+        self._ref: LetterRef | None = None
+        self._journal_open = False
+        self.acts = LetterActions(desk, self)
+        self._waiting = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._waiting.timeout.connect(self.refresh)
+        self._make()
+        self.setMinimumWidth(desk.look.px(288))
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The letter shown, once it is here."""
+        return self.acts.dossier
+
+    def show_letter(self, ref: LetterRef | None) -> None:
+        """Shows another letter; while arrow keys run down a list only the last one is read."""
+        if ref == self._ref:
+            return
+        self._ref = ref
+        self.acts.dossier = None
+        if ref is None:
+            self._waiting.stop()
+            self._layers.setCurrentIndex(0)
+        else:
+            self._waiting.start()
+
+    def refresh(self) -> None:
+        """Reads the letter again."""
+        ref = self._ref
+        if ref is None:
+            return
+
+        def gone(error: OfficeError) -> None:
+            if isinstance(error, NotFound):
+                self.show_letter(None)
+            else:
+                self._desk.say_wrong(error)
+
+        self._desk.ask(
+            lambda office: looking_up.dossier(office, ref=ref),
+            self._show,
+            owner=self,
+            replaces="dossier",
+            on_error=gone,
+        )
+
+    def take_focus(self) -> None:
+        """Enter in the list goes to the button of the likely step, not past it."""
+        buttons = [self._primary, *self._made]
+        first = next((each for each in buttons if each.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.dossier is not None and dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.acts.attach(dropped(event))
+
+    # ------------------------------------------------------------------------------------------ making
+
+    def _make(self) -> None:
+        px = self._desk.look.px
+        edge = px(16)
+        self._reference = plain_label("", "muted", select=True)
+        self._reference.setObjectName("reference")
+        self._chip = state_chip()
+        self._subject = plain_label("", "heading", wrap=True, select=True)
+        self._journey = Journey(self._desk.look)
+        self._sheet = QVBoxLayout()
+        self._sheet.setSpacing(px(8))
+        self._sheet.setContentsMargins(edge, px(12), edge, px(12))
+        sheet = QWidget()
+        sheet.setProperty("look", "sheet")
+        sheet.setLayout(self._sheet)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(sheet)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._reference)
+        head.addStretch()
+        head.addWidget(self._chip)
+        self._parts: list[QWidget] = []
+        self._sheet.addWidget(self._head)
+        self._sheet.addWidget(self._subject)
+        self._sheet.addStretch()
+        letter = QWidget()
+        column = QVBoxLayout(letter)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(rule())
+        column.addLayout(self._make_buttons())
+        nothing = plain_label(_("Pilih surat untuk melihat rinciannya."), "muted", wrap=True)
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(nothing)
+        self._layers.addWidget(letter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.addWidget(self._layers)
+
+    def _make_buttons(self) -> QVBoxLayout:
+        px = self._desk.look.px
+        self._primary = push_button("", "primary", name="next_step")
+        self._primary.clicked.connect(self._take_primary)
+        self._primary_action: Step | None = None
+        self._second = QHBoxLayout()
+        self._second.setSpacing(px(8))
+        self._second.addWidget(self._primary, 1)
+        self._quiet = QHBoxLayout()
+        self._quiet.setSpacing(px(4))
+        buttons = QVBoxLayout()
+        buttons.setContentsMargins(px(16), px(12), px(16), px(12))
+        buttons.setSpacing(px(6))
+        buttons.addLayout(self._second)
+        buttons.addLayout(self._quiet)
+        self._made: list[QPushButton] = []
+        return buttons
+
+    # ----------------------------------------------------------------------------------------- showing
+
+    def _show(self, dossier: Dossier) -> None:
+        other = self.acts.dossier is None or self.acts.dossier.letter.ref != dossier.letter.ref
+        self.acts.dossier = dossier
+        reading = Reading(self._desk.now, self._desk.known.calendar)
+        letter = dossier.letter
+        self._reference.setText(str(letter.ref))
+        turn_chip(self._chip, state_word(letter.state), state_tone(letter.state))
+        self._subject.setText(letter.subject)
+        self._show_sections(dossier, reading)
+        self._show_buttons(dossier)
+        self._layers.setCurrentIndex(1)
+        if other:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_sections(self, dossier: Dossier, reading: Reading) -> None:
+        desk = self._desk
+        for part in self._parts:
+            self._sheet.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._journey = Journey(desk.look)
+        self._journey.show_stops(stops(dossier, reading))
+        parts = [facts_section(desk, dossier, reading), rule()]
+        parts += [plain_label(_("Perjalanan"), "section"), self._journey]
+        if dossier.dispositions:
+            rows = [
+                disposition_row(desk, dossier, line, reading, self.acts.take_disposition)
+                for line in dossier.dispositions
+            ]
+            parts += [rule(), plain_label(_("Disposisi"), "section"), rows_of(desk, rows)]
+        if dossier.signatures:
+            rows = chain_rows(desk, dossier, reading)
+            parts += [rule(), plain_label(_("Paraf dan tanda tangan"), "section"), rows_of(desk, rows)]
+        parts += [rule(), plain_label(_("Berkas"), "section"), *self._files(dossier)]
+        parts += [rule(), *self._journal(dossier, reading)]
+        for number, part in enumerate(parts):
+            self._sheet.insertWidget(2 + number, part)
+        self._parts = parts
+
+    def _files(self, dossier: Dossier) -> list[QWidget]:
+        rows: list[QWidget] = [
+            attachment_row(
+                self._desk,
+                each,
+                partial(self.acts.open_attachment, each.name, each.sha256),
+                partial(self.acts.save_attachment, each.name, each.sha256),
+            )
+            for each in dossier.attachments
+        ]
+        return [*rows, DropZone(self._desk, self.acts.attach, small=True)]
+
+    def _journal(self, dossier: Dossier, reading: Reading) -> list[QWidget]:
+        toggle = push_button(
+            _("Jurnal lengkap ({count})").format(count=len(dossier.journal)), "quiet", name="journal"
+        )
+        toggle.setCheckable(True)
+        toggle.setChecked(self._journal_open)
+        rows = rows_of(self._desk, journal_rows(self._desk, dossier, reading))
+        rows.setVisible(self._journal_open)
+        toggle.toggled.connect(rows.setVisible)
+        toggle.toggled.connect(self._remember_journal)
+        return [toggle, rows]
+
+    def _remember_journal(self, open_: bool) -> None:
+        self._journal_open = open_
+
+    def _show_buttons(self, dossier: Dossier) -> None:
+        for button in self._made:
+            button.hide()
+            button.deleteLater()
+        self._made = []
+        step = primary(dossier)
+        self._primary_action = step
+        chain = wants_chain(dossier)
+        self._primary.setVisible(step is not None or chain)
+        if step is not None:
+            self._name_primary(step_word(step))
+        elif chain:
+            self._name_primary(_("Tentukan penanda tangan"))
+        if Step.DISPOSE in dossier.steps and step is not Step.DISPOSE:
+            word = _("Disposisi lagi") if dossier.dispositions else _("Disposisi")
+            self._add(self._second, word, self.acts.dispose, keys="Ctrl+D")
+        if self._desk.printing is not None:
+            self._add(self._quiet, _("Cetak pengantar"), self.acts.print_cover, look="quiet", keys="Ctrl+P")
+        entries = self._rest(dossier, step)
+        if entries:
+            button = menu_button(_("Lainnya ▾"), entries)
+            button.setObjectName("more_steps")
+            self._quiet.addStretch()
+            self._quiet.addWidget(button)
+            self._made.append(button)
+
+    def _rest(self, dossier: Dossier, step: Step | None) -> list[tuple[str, Callable[[], None]]]:
+        acts = self.acts
+        entries: list[tuple[str, Callable[[], None]]] = []
+        for each in dossier.steps:
+            if each not in (step, Step.DISPOSE) or (each is step and each is not Step.DISPOSE):
+                word = step_word(each)
+                word = _("{step} dengan catatan …").format(step=word) if each is step else word
+                entries.append((word, partial(acts.take, each, detailed=True)))
+        if dossier.letter.state in CHAIN_STATES and not wants_chain(dossier):
+            entries.append((_("Ubah paraf dan tanda tangan …   Ctrl+T"), acts.set_chain))
+        if dossier.letter.state in EDITABLE_STATES:
+            entries.append((_("Perbaiki isian …   Ctrl+E"), acts.edit))
+        return entries
+
+    def _name_primary(self, word: str) -> None:
+        self._primary.setText(word.replace("&", "&&"))
+        self._primary.setAccessibleName(word)
+
+    def _add(
+        self, row: QHBoxLayout, word: str, action: Callable[[], None], *, look: str = "", keys: str = ""
+    ) -> None:
+        button = push_button(word, look, keys=keys)
+        button.clicked.connect(lambda _checked=False: action())
+        row.addWidget(button)
+        self._made.append(button)
+
+    def _take_primary(self) -> None:
+        if self._primary_action is not None:
+            self.acts.take(self._primary_action)
+        elif self.dossier is not None and self.dossier.letter.direction is Direction.OUTGOING:
+            self.acts.set_chain()

@@ -1,0 +1,108 @@
+"""A disposition as the sheet asks it: to whom, who leads, what is asked, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+
+from correspondence.errors import Refused
+from correspondence.services.stepping import StepOrder
+from ui.screen.desk import Desk
+from ui.screen.form_fields import Field, SubjectEdit, TypedDate
+from ui.screen.plain import button_text
+from ui.screen.step_dialog import (
+    FormDialog,
+    Job,
+    chosen_officer,
+    officer_choice,
+    officer_line,
+    serving_officers,
+)
+from ui.texts import _
+
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class Recipients(QListWidget):
+    """Officers with a tick each; Space ticks. The first ticked one leads unless another is chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        for each in serving_officers(desk):
+            item = QListWidgetItem(officer_line(each))
+            item.setData(_NAME, each.officer.name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.setProperty("look", "popup")
+        self.setMinimumHeight(desk.look.px(132))
+
+    def ticked(self) -> tuple[str, ...]:
+        """The names ticked, in the order of the list."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(str(item.data(_NAME)) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+
+class Instructions(QWidget):
+    """The office's own instructions, two beside each other."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._boxes: list[tuple[str, QCheckBox]] = []
+        for number, text in enumerate(desk.known.directory.profile.instructions):
+            box = QCheckBox(button_text(text))
+            self._boxes.append((text, box))
+            grid.addWidget(box, number // 2, number % 2)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][1])
+
+    def ticked(self) -> tuple[str, ...]:
+        return tuple(text for text, box in self._boxes if box.isChecked())
+
+
+class DispositionDialog(FormDialog):
+    """For a letter, or for handing a disposition on; `hand_in` makes the job from the order."""
+
+    def __init__(self, desk: Desk, title: str, hand_in: Callable[[StepOrder], Job], parent: QWidget) -> None:
+        super().__init__(desk, title, _("Disposisi dicatat."), _("Simpan disposisi"), parent)
+        self._hand_in = hand_in
+        self._to = Recipients(desk)
+        self._lead = officer_choice(desk, empty=_("yang pertama dicentang"))
+        self._instructions = Instructions(desk)
+        self._note = SubjectEdit()
+        self._due = TypedDate(lambda: desk.today)
+        self._by = officer_choice(desk, empty=_("pimpinan tempat surat ini diajukan"))
+        self.add(Field("to", _("Diteruskan kepada"), self._to, _("centang dengan Spasi")))
+        self.add(Field("lead", _("Penanggung jawab (tanda 1 di lembar disposisi)"), self._lead))
+        self.add(Field("instructions", _("Dengan hormat harap"), self._instructions))
+        self.add(Field("note", _("Catatan"), self._note))
+        self.add(Field("due", _("Batas (kosong: batas surat)"), self._due))
+        self.add(Field("by", _("Dari"), self._by))
+        self.column.addStretch()
+        self.resize(desk.look.px(560), desk.look.px(620))
+        self._to.setFocus()
+        if self._to.count():
+            self._to.setCurrentRow(0)
+
+    def job(self) -> Job:
+        order = StepOrder(
+            by=chosen_officer(self._by) if self._by.currentIndex() > 0 else "",
+            note=self._note.text(),
+            to=self._to.ticked(),
+            lead=chosen_officer(self._lead) if self._lead.currentIndex() > 0 else "",
+            instructions=self._instructions.ticked(),
+            due=self._due.day(),
+        )
+        if not order.to and not order.lead:
+            raise Refused("recipients_missing", "to")
+        return self._hand_in(order)

@@ -1,0 +1,195 @@
+"""The parts of a form: a word, its input, one line below that helps, reads back or says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from correspondence.dates import read_date
+from correspondence.errors import Refused
+from ui import formats
+from ui.failures import sentence
+from ui.screen.plain import plain_label, set_look
+from ui.texts import _, mark
+
+_WEEKDAYS = tuple(mark(day) for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"))
+
+_WORD_WIDTH = 20
+
+
+class Field(QWidget):
+    """One input of a form; `name` is its objectName, by which errors find it."""
+
+    def __init__(self, name: str, word: str, editor: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self.editor = editor
+        self._hint = hint
+        editor.setObjectName(name)
+        editor.setAccessibleName(word)
+        label = plain_label(word, "muted", wrap=True)
+        label.setBuddy(editor)
+        # Words stand at the left as on a form of paper, all as wide as this one's own text asks.
+        label.setFixedWidth(label.fontMetrics().averageCharWidth() * _WORD_WIDTH)
+        label.setContentsMargins(0, 6, 0, 0)
+        self._foot = plain_label("", "hint", wrap=True)
+        self._foot.setObjectName(f"{name}_foot")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(editor, 0, 1)
+        grid.addWidget(self._foot, 1, 1)
+        if isinstance(editor, TypedDate):
+            editor.read_back.connect(self._read_back)
+        self.calm()
+
+    def refuse(self, text: str) -> None:
+        """What is wrong with this input, in a sentence below it."""
+        self._say(text, "wrong")
+        set_look(self.editor, "wrong", "true")
+        self.editor.setAccessibleDescription(text)
+
+    def calm(self) -> None:
+        """Nothing is wrong; the hint stands there again, or the date as it was read."""
+        set_look(self.editor, "wrong", "false")
+        self.editor.setAccessibleDescription(self._hint)
+        self._say(self._hint, "hint")
+        if isinstance(self.editor, TypedDate):
+            self.editor.say_back()
+
+    def remark(self, text: str) -> None:
+        """What Warkat did here by itself, or what another desk wrote."""
+        self._say(text, "read")
+
+    def _read_back(self, text: str, wrong: str) -> None:
+        if wrong:
+            self.refuse(wrong)
+            return
+        set_look(self.editor, "wrong", "false")
+        self._say(text or self._hint, "read" if text else "hint")
+
+    def _say(self, text: str, look: str) -> None:
+        self._foot.setText(text)
+        self._foot.setVisible(bool(text))
+        set_look(self._foot, "look", look)
+
+
+class TypedDate(QLineEdit):
+    """A date as a clerk types it; `read_back` carries how it was understood, or why it was not."""
+
+    read_back = Signal(str, str)
+
+    def __init__(self, today: Callable[[], date], *, filled: str = "") -> None:
+        super().__init__()
+        self._today = today
+        self._filled = filled
+        self._filled_text = ""
+        self.setPlaceholderText(_("mis. 5/6/26, 5 Juni 2026, kemarin"))
+        self.setMaxLength(60)
+        self.textChanged.connect(lambda _text: self.say_back(typing=True))
+        self.editingFinished.connect(self.say_back)
+
+    def day(self) -> date | None:
+        """The day typed, None for nothing; Refused as `read_date` with this field's name."""
+        if not self.text().strip():
+            return None
+        return read_date(self.text(), today=self._today(), field=self.objectName())
+
+    def fill(self, day: date) -> None:
+        """Fills in a day and marks it as filled in by Warkat."""
+        self._filled_text = formats.day(day)
+        self.setText(self._filled_text)
+        self.say_back()
+
+    def show_day(self, day: date | None) -> None:
+        """A day that is known already."""
+        self.setText(formats.day(day))
+        self.say_back()
+
+    def say_back(self, *, typing: bool = False) -> None:
+        """Shows the date in full as soon as it can be read; complains only when the clerk has left the field."""
+        try:
+            day = self.day()
+        except Refused as refused:
+            self.read_back.emit("", "" if typing else sentence(refused))
+            return
+        if day is None:
+            self.read_back.emit("", "")
+            return
+        text = f"{_(_WEEKDAYS[day.weekday()])}, {formats.day(day)}"
+        if self._filled and self.text() == self._filled_text:
+            text = f"{text} · {self._filled}"
+        self.read_back.emit(text, "")
+
+
+class SubjectEdit(QPlainTextEdit):
+    """A line that may be long: shown on several, kept on one. Return and Tab go on to the next field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - reads like a line edit
+        self.setPlainText(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _grow(self) -> None:
+        lines = min(max(2, self.document().documentLayout().documentSize().height()), 5)
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 24))
+
+
+class Choice(QComboBox):
+    """A short list; the wheel scrolls the form and not the choice."""
+
+    def __init__(self, entries: Iterable[tuple[str, object]], *, search: bool = False) -> None:
+        super().__init__()
+        for word, value in entries:
+            self.addItem(word, value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        if search:
+            self.setEditable(True)
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = self.completer()
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.popup().setProperty("look", "popup")
+
+    def value(self) -> object:
+        """What stands behind the chosen word; None behind the empty one."""
+        return self.currentData()
+
+    def choose(self, value: object) -> None:
+        """Chooses by value; nothing when there is no such entry."""
+        for row in range(self.count()):
+            if self.itemData(row) == value:
+                self.setCurrentIndex(row)
+                return
+
+    def typed(self) -> str:
+        """The word in the field, chosen or typed."""
+        return self.currentText().strip()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,139 @@
+"""The letter's way as a line of stops, newest last, the open one hollow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from correspondence.dossier import Dossier
+from correspondence.journal import JournalEntry
+from correspondence.workflow import IncomingState, OutgoingState, is_open
+from ui import formats
+from ui.screen.line_texts import Reading, deadline, short_day, waited
+from ui.screen.plain import plain_label, plain_tooltip
+from ui.screen.theme import Look
+from ui.texts import _, mark
+from ui.words import done_word
+
+# Entries that tell of the letter's way; corrections and attachments stand in the journal below.
+_ASIDE = frozenset({"corrected", "attached", "chain_set", "field_added"})
+_WAITS = {
+    IncomingState.REGISTERED: mark("Menunggu diajukan"),
+    OutgoingState.DRAFT: mark("Konsep di meja agenda"),
+    OutgoingState.NEEDS_REVISION: mark("Menunggu perbaikan"),
+    OutgoingState.SIGNED: mark("Menunggu nomor"),
+    OutgoingState.NUMBERED: mark("Menunggu dikirim"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """`text` above, `second` below; `open_` is where the letter is now, `late` when its deadline has passed."""
+
+    text: str
+    second: str
+    open_: bool = False
+    late: bool = False
+
+
+def stops(dossier: Dossier, reading: Reading) -> tuple[Stop, ...]:
+    """What was done, oldest first, and where the letter waits now."""
+    done = [_done(entry, dossier, reading) for entry in dossier.journal if entry.step not in _ASIDE]
+    return (*done, *_waiting(dossier, reading))
+
+
+def _done(entry: JournalEntry, dossier: Dossier, reading: Reading) -> Stop:
+    text = done_word(entry.step)
+    people = [
+        ("1 " if each.disposition.lead else "V ") + (each.recipient_position or each.recipient)
+        for each in dossier.dispositions
+        if each.disposition.sent_at == entry.at
+    ]
+    told = ", ".join(people) if people else _told(entry)
+    text = f"{text}: {told}" if told else text
+    local = entry.at.astimezone(reading.calendar.zone)
+    when = f"{short_day(local.date(), reading.today)} {formats.clock(entry.at, reading.calendar.zone)}"
+    return Stop(text, " · ".join(part for part in (entry.by, when, entry.note) if part))
+
+
+def _told(entry: JournalEntry) -> str:
+    """What the journal says of a step beside its note: to whom, by whom, under which number."""
+    said = (
+        entry.changes.get(name, ("", ""))[1] for name in ("letter_number", "received_by", "to", "officer")
+    )
+    return next((text for text in said if text), "")
+
+
+def _waiting(dossier: Dossier, reading: Reading) -> tuple[Stop, ...]:
+    letter = dossier.letter
+    if not is_open(letter.state):
+        return ()
+    holder = dossier.holder
+    who = (holder.position or holder.officer) if holder else ""
+    text = _("Di meja {who}").format(who=who) if who else _(_WAITS.get(letter.state, "Di meja agenda"))
+    since = holder.since if holder else letter.registered_at
+    told = [_("menunggu {time}").format(time=waited(since, reading))]
+    due = deadline(letter.due_at, reading)
+    if letter.due_at is not None:
+        told.append(_("batas {when}").format(when=due.text))
+    return (Stop(text, " · ".join(told), open_=True, late=dossier.overdue),)
+
+
+class _StopRow(QWidget):
+    """A dot on the line, two texts beside it."""
+
+    def __init__(self, stop: Stop, look: Look, *, first: bool, last: bool) -> None:
+        super().__init__()
+        self._stop, self._look, self._first, self._last = stop, look, first, last
+        text = plain_label(stop.text, wrap=True)
+        second = plain_label(stop.second, "wrong" if stop.late else "muted", wrap=True)
+        second.setToolTip(plain_tooltip(stop.second))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(22), look.px(2), 0, look.px(8))
+        column.setSpacing(0)
+        column.addWidget(text)
+        column.addWidget(second)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, y, radius = look.px(7), look.px(11), look.px(4.5)
+        line = QPen(look.colour("control"), max(1, look.px(2)))
+        painter.setPen(line)
+        if not self._first:
+            painter.drawLine(QPointF(x, 0), QPointF(x, y - radius))
+        if not self._last:
+            painter.drawLine(QPointF(x, y + radius), QPointF(x, self.height()))
+        colour = look.colour("red_text" if self._stop.late else "accent")
+        painter.setPen(QPen(colour, max(1.5, look.px(2))))
+        painter.setBrush(look.colour("paper") if self._stop.open_ else colour)
+        painter.drawEllipse(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
+        painter.end()
+
+
+class Journey(QWidget):
+    """The stops below each other."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("journey")
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_stops(self, way: tuple[Stop, ...]) -> None:
+        """Shows another letter's way."""
+        while item := self._column.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for number, stop in enumerate(way):
+            row = _StopRow(stop, self._look, first=number == 0, last=number == len(way) - 1)
+            self._column.addWidget(row)
+        self.setAccessibleName("; ".join(f"{stop.text}, {stop.second}" for stop in way))

@@ -1,0 +1,187 @@
+"""Everything that can be done to the letter at hand; each ends in one service, one message and one `changed`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from correspondence.changes import Changes
+from correspondence.dossier import Dossier
+from correspondence.errors import Unavailable
+from correspondence.numbering import LetterRef
+from correspondence.office import Office
+from correspondence.services import looking_up
+from correspondence.services.disposing import dispose_step
+from correspondence.services.registering import attach
+from correspondence.services.stepping import StepOrder, take_step
+from correspondence.signatures import SignatureTask, current_round
+from correspondence.workflow import DISPOSITION, Need, Step
+from ui.screen.chain_dialog import ChainDialog
+from ui.screen.desk import Desk
+from ui.screen.disposition_dialog import DispositionDialog
+from ui.screen.files import ask_where_to_save, open_content, open_file, read_files
+from ui.screen.step_dialog import Job, StepDialog
+from ui.screen.steps import CHAIN_STATES, GRAVE, needs
+from ui.texts import _
+from ui.words import done_word, step_word
+
+
+class LetterActions(QObject):
+    """`dossier` is the letter shown; `edit_asked` wants its form."""
+
+    edit_asked = Signal(object)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self.dossier: Dossier | None = None
+
+    def take(self, step: Step, *, detailed: bool = False) -> None:
+        """Takes a step; asks first for what the table says it needs."""
+        dossier = self.dossier
+        if dossier is None or step not in dossier.steps:
+            return
+        ref = dossier.letter.ref
+        asked = needs(dossier, step)
+
+        def hand_in(order: StepOrder) -> Job:
+            return partial(take_step, ref=ref, step=step, order=order)
+
+        if Need.RECIPIENTS in asked:
+            self.dispose()
+        elif asked or detailed or step in GRAVE:
+            self._ask(step, self._said(ref, step), asked, hand_in)
+        else:
+            self._desk.do(
+                hand_in(StepOrder()),
+                on_done=lambda _changes: self._desk.say(self._said(ref, step)),
+                on_error=self._desk.say_wrong,
+            )
+
+    def dispose(self) -> None:
+        """Ctrl+D."""
+        dossier = self.dossier
+        if dossier is None or Step.DISPOSE not in dossier.steps:
+            return
+        ref = dossier.letter.ref
+
+        def hand_in(order: StepOrder) -> Job:
+            return partial(take_step, ref=ref, step=Step.DISPOSE, order=order)
+
+        DispositionDialog(self._desk, _("Disposisi {ref}").format(ref=ref), hand_in, self._window).open()
+
+    def take_disposition(self, disposition_id: int, step: Step) -> None:
+        """A step of one disposition of the letter."""
+        dossier = self.dossier
+        if dossier is None:
+            return
+
+        def hand_in(order: StepOrder) -> Job:
+            return partial(dispose_step, disposition_id=disposition_id, step=step, order=order)
+
+        asked = frozenset().union(*(line.needs for line in DISPOSITION if line.step is step))
+        said = self._said(dossier.letter.ref, step)
+        if Need.RECIPIENTS in asked:
+            DispositionDialog(self._desk, _("Teruskan disposisi"), hand_in, self._window).open()
+        elif asked or step is Step.DONE:
+            self._ask(step, said, asked, hand_in)
+        else:
+            self._desk.do(hand_in(StepOrder()), on_done=lambda _changes: self._desk.say(said))
+
+    def set_chain(self) -> None:
+        """Ctrl+T: for drafts the chain; for letters on their way up, the signature itself."""
+        dossier = self.dossier
+        if dossier is None:
+            return
+        if dossier.letter.state not in CHAIN_STATES:
+            for step in (Step.INITIAL, Step.SIGN):
+                self.take(step)
+            return
+        names = {line.step.id: line.officer for line in dossier.signatures}
+        chain = current_round(line.step for line in dossier.signatures)
+        initials = [names[each.id] for each in chain if each.task is SignatureTask.INITIAL]
+        sign = next((names[each.id] for each in chain if each.task is SignatureTask.SIGN), "")
+        ChainDialog(self._desk, dossier.letter.ref, initials, sign, self._window).open()
+
+    def edit(self) -> None:
+        """Ctrl+E."""
+        if self.dossier is not None:
+            self.edit_asked.emit(self.dossier)
+
+    def attach(self, paths: list[Path]) -> None:
+        """Hangs files on the letter."""
+        if self.dossier is None or not paths:
+            return
+        ref = self.dossier.letter.ref
+
+        def job(office: Office) -> Changes:
+            return attach(office, ref=ref, attachments=read_files(paths))
+
+        self._desk.do(job, on_done=lambda _changes: self._desk.say(_("Berkas dilampirkan.")))
+
+    def open_attachment(self, name: str, sha256: str) -> None:
+        """Opens a copy of a file."""
+        self._fetch(sha256, lambda content: open_content(name, content))
+
+    def save_attachment(self, name: str, sha256: str) -> None:
+        """Saves a copy of a file where the clerk says."""
+
+        def save(path: Path, content: bytes) -> None:
+            try:
+                path.write_bytes(content)
+            except OSError:
+                self._desk.say_wrong(Unavailable("file_unwritable", {"file": str(path)}))
+                return
+            self._desk.say(_("Salinan disimpan di {path}.").format(path=path))
+
+        def fetched(content: bytes) -> None:
+            ask_where_to_save(self._window, name, lambda path: save(path, content))
+
+        self._fetch(sha256, fetched)
+
+    def print_cover(self) -> None:
+        """Ctrl+P: the surat pengantar of this letter."""
+        printing = self._desk.printing
+        if self.dossier is None or printing is None:
+            return
+        ref = self.dossier.letter.ref
+        self._desk.say(_("Surat pengantar {ref} sedang dibuat …").format(ref=ref))
+
+        def done(path: Path) -> None:
+            self._desk.say(
+                _("Surat pengantar disimpan: {path}").format(path=path),
+                action=_("Buka"),
+                then=partial(_open, path),
+            )
+
+        self._desk.ask(
+            lambda office: printing.cover_letter(office, ref),
+            done,
+            owner=self,
+            on_error=self._desk.say_wrong,
+        )
+
+    def _ask(
+        self, step: Step, said: str, asked: frozenset[Need], hand_in: Callable[[StepOrder], Job]
+    ) -> None:
+        StepDialog(
+            self._desk, step_word(step), said, needs=asked, hand_in=hand_in, parent=self._window
+        ).open()
+
+    def _fetch(self, sha256: str, then: Callable[[bytes], object]) -> None:
+        def done(content: bytes) -> None:
+            then(content)
+
+        self._desk.ask(lambda office: looking_up.attachment(office, sha256=sha256), done, owner=self)
+
+    def _said(self, ref: LetterRef, step: Step) -> str:
+        return f"{ref}: {done_word(step)}."
+
+
+def _open(path: Path) -> None:
+    open_file(path)

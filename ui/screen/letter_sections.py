@@ -1,0 +1,182 @@
+"""What the detail pane shows of a letter, one section each. They are made anew for every letter: that is cheap and true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from correspondence.dossier import DispositionLine, Dossier, SignatureLine
+from correspondence.letters import Attachment, Secrecy, Urgency
+from correspondence.signatures import SignatureTask, current_round
+from correspondence.workflow import Direction, Step
+from ui import formats
+from ui.screen.desk import Desk
+from ui.screen.files import file_line
+from ui.screen.line_texts import NONE, Reading, deadline, short_day
+from ui.screen.plain import button_text, plain_label, plain_tooltip, push_button
+from ui.screen.steps import disposition_steps
+from ui.texts import _
+from ui.words import done_word, field_word, secrecy_word, state_word, step_word, task_word, urgency_word
+
+
+def facts(dossier: Dossier, reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Words and values of the letter's head, what is empty left out."""
+    letter = dossier.letter
+    incoming = letter.direction is Direction.INCOMING
+    zone = reading.calendar.zone
+    registered = formats.instant(letter.registered_at, zone)
+    kinds_of_urgency = [urgency_word(letter.urgency)] if letter.urgency is not Urgency.BIASA else []
+    kinds_of_urgency += [secrecy_word(letter.secrecy)] if letter.secrecy is not Secrecy.BIASA else []
+    due = deadline(letter.due_at, reading)
+    rows = (
+        (_("Dari") if incoming else _("Kepada"), letter.correspondent),
+        (_("Alamat"), letter.correspondent_address),
+        (_("Nomor"), letter.letter_number),
+        (_("Tanggal"), formats.day(letter.letter_date)),
+        (_("Diterima"), formats.day(letter.received_on)),
+        (_("Dicatat"), registered),
+        (_("Sifat"), " · ".join(kinds_of_urgency)),
+        (_("Klasifikasi"), letter.classification),
+        (_("Jenis"), dossier.kind),
+        (_("Unit"), dossier.unit),
+        (_("Lampiran"), letter.enclosures),
+        (_("Balasan atas"), str(dossier.reply_to or "")),
+        (_("SRIKANDI"), letter.external_reference),
+        (_("Dikirim"), formats.day(letter.dispatched_on)),
+        (_("Diterima oleh"), letter.received_by),
+        (_("Batas"), f"{formats.instant(letter.due_at, zone)} ({due.text})" if letter.due_at else ""),
+    )
+    return tuple((word, value) for word, value in rows if value)
+
+
+def facts_section(desk: Desk, dossier: Dossier, reading: Reading) -> QWidget:
+    """Two columns: word and value."""
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(desk.look.px(12))
+    grid.setVerticalSpacing(desk.look.px(3))
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for row, (word, value) in enumerate(facts(dossier, reading)):
+        grid.addWidget(plain_label(word, "muted"), row, 0, top)
+        grid.addWidget(plain_label(value, wrap=True, select=True), row, 1, top)
+    return box
+
+
+def rows_of(desk: Desk, rows: Sequence[QWidget]) -> QWidget:
+    """Widgets below each other."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(desk.look.px(4))
+    for row in rows:
+        column.addWidget(row)
+    return box
+
+
+def two_lines(desk: Desk, text: str, second: str, *buttons: QPushButton, late: bool = False) -> QWidget:
+    """A text, a smaller one below it, buttons at the right."""
+    box = QWidget()
+    line = QHBoxLayout(box)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(desk.look.px(4))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(plain_label(text, wrap=True))
+    if second:
+        words.addWidget(plain_label(second, "wrong" if late else "muted", wrap=True))
+    line.addLayout(words, 1)
+    for button in buttons:
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return box
+
+
+def menu_button(
+    word: str, entries: Sequence[tuple[str, Callable[[], None]]], look: str = "quiet"
+) -> QPushButton:
+    """A button that opens a short menu."""
+    button = push_button(word, look)
+    menu = QMenu(button)
+    for text, action in entries:
+        menu.addAction(button_text(text)).triggered.connect(action)
+    button.setMenu(menu)
+    return button
+
+
+def disposition_row(
+    desk: Desk,
+    dossier: Dossier,
+    line: DispositionLine,
+    reading: Reading,
+    take: Callable[[int, Step], None],
+) -> QWidget:
+    """`1 Kasubbag TU`, its state, and the steps it allows now."""
+    each = line.disposition
+    mark = "1" if each.lead else "V"
+    who = line.recipient_position or line.recipient
+    told = [state_word(each.state), *each.instructions]
+    if each.due_on:
+        told.append(_("batas {when}").format(when=short_day(each.due_on, reading.today)))
+    told += [text for text in (each.note, each.report) if text]
+    late = each.live and each.due_on is not None and each.due_on < reading.today
+    entries = [
+        (step_word(step), lambda step=step: take(each.id, step))
+        for step in disposition_steps(dossier, each.id)
+    ]
+    buttons = (menu_button(_("Langkah ▾"), entries),) if entries else ()
+    return two_lines(desk, f"{mark}  {who}", " · ".join(told), *buttons, late=late)
+
+
+def chain_rows(desk: Desk, dossier: Dossier, reading: Reading) -> list[QWidget]:
+    """The newest chain in its order; rounds that were sent back are told by the journal."""
+    names = {line.step.id: line.officer for line in dossier.signatures}
+    lines = [
+        SignatureLine(step, names[step.id]) for step in current_round(s.step for s in dossier.signatures)
+    ]
+    return [_chain_row(desk, line, reading) for line in lines]
+
+
+def _chain_row(desk: Desk, line: SignatureLine, reading: Reading) -> QWidget:
+    step = line.step
+    zone = reading.calendar.zone
+    told = [state_word(step.state)]
+    if step.acted_at:
+        told.append(formats.instant(step.acted_at, zone))
+    broken = False
+    if step.promised_for:
+        told.append(_("dijanjikan {when}").format(when=formats.instant(step.promised_for, zone)))
+        broken = step.promised_for < (step.acted_at or reading.now)
+    mark = f"{step.order}." if step.task is SignatureTask.INITIAL else "✓"
+    who = step.position or line.officer
+    return two_lines(desk, f"{mark}  {task_word(step.task)}: {who}", " · ".join(told), late=broken)
+
+
+def attachment_row(
+    desk: Desk, attachment: Attachment, open_: Callable[[], None], save: Callable[[], None]
+) -> QWidget:
+    """A file with what can be done with it."""
+    opened = push_button(_("Buka"), "quiet")
+    opened.clicked.connect(open_)
+    opened.setAccessibleName(_("Buka {name}").format(name=attachment.name))
+    saved = push_button(_("Simpan …"), "quiet")
+    saved.clicked.connect(save)
+    row = two_lines(desk, file_line(attachment.name, attachment.size), "", opened, saved)
+    row.setToolTip(plain_tooltip(attachment.name))
+    return row
+
+
+def journal_rows(desk: Desk, dossier: Dossier, reading: Reading) -> list[QWidget]:
+    """Every entry, newest first, with old and new of what was corrected."""
+    rows = []
+    for entry in reversed(dossier.journal):
+        told = [entry.by, formats.instant(entry.at, reading.calendar.zone), entry.note]
+        if entry.step == "corrected":
+            told += [
+                f"{field_word(name)}: {old or NONE} → {new or NONE}"
+                for name, (old, new) in entry.changes.items()
+            ]
+        rows.append(two_lines(desk, done_word(entry.step), " · ".join(text for text in told if text)))
+    return rows

@@ -1,0 +1,159 @@
+"""The list of letters: keys, remembered widths, copy, and the row one stands on when the list is read again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.screen.desk import Desk
+from ui.screen.letters_delegate import LettersDelegate
+from ui.screen.letters_model import (
+    COL_AGENDA,
+    COL_DATE,
+    COL_DUE,
+    COL_HOLDER,
+    COL_LETTER,
+    COL_STATE,
+    LINE,
+    Index,
+    LettersModel,
+)
+
+# Pixels of the drawing; the letter itself takes what is left.
+_WIDTHS = {COL_AGENDA: 68, COL_DATE: 78, COL_STATE: 124, COL_HOLDER: 152, COL_DUE: 104}
+_LEAST_FOR_LETTER = 200
+
+
+class LettersView(QTableView):
+    """`stood_on` carries the letter's id when another row becomes the current one, None when there is none."""
+
+    stood_on = Signal(object)
+    opened = Signal()
+
+    def __init__(self, model: LettersModel, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._memory_name = f"columns-{name}"
+        self._kept_id: int | None = None
+        self._kept_offset = 0
+        self.setObjectName("letters_view")
+        self._letters = model
+        self._saying = QTimer(self, singleShot=True, interval=0)
+        self._saying.timeout.connect(self._say_where)
+        self._dress()
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._remember_place)
+        model.modelReset.connect(self._return_to_place)
+        self._size_columns()
+        desk.look.changed.connect(self._size_rows)
+        self._keeping = QTimer(self, singleShot=True, interval=800)
+        self._keeping.timeout.connect(self._keep_widths)
+        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self._keeping.start())
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    @property
+    def current_id(self) -> int | None:
+        """The letter one stands on."""
+        return self._letters.id_at(self.currentIndex().row())
+
+    def stand_on(self, letter_id: int) -> bool:
+        """Makes the letter the current row; False when it is not in this list."""
+        row = self._letters.row_of(letter_id)
+        if row < 0:
+            return False
+        self.setCurrentIndex(self._letters.index(row, COL_LETTER))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        super().currentChanged(current, previous)
+        self._saying.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy_row()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.setItemDelegate(LettersDelegate(self._desk.look, self))
+        self._size_rows()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(self._desk.look.px(48))
+
+    def _size_rows(self) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, LettersDelegate):
+            # Fixed and equal: Qt then knows where row 800,000 stands without asking for the others.
+            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            self.verticalHeader().setDefaultSectionSize(delegate.row_height)
+
+    def _size_columns(self) -> None:
+        header = self.horizontalHeader()
+        kept = self._desk.memory.recall(self._memory_name)
+        for column, width in _WIDTHS.items():
+            known = kept.get(str(column))
+            usable = isinstance(known, int) and 0 < known < 2000
+            header.resizeSection(column, known if usable else self._desk.look.px(width))
+        header.setSectionResizeMode(COL_LETTER, QHeaderView.ResizeMode.Stretch)
+
+    def _keep_widths(self) -> None:
+        header = self.horizontalHeader()
+        self._desk.memory.keep(
+            self._memory_name, {str(column): header.sectionSize(column) for column in _WIDTHS}
+        )
+
+    def _give_way(self) -> None:
+        """In a narrow window the deadline, then the date, make room for what the letter says."""
+        px = self._desk.look.px
+        room = self.viewport().width()
+        needed = sum(px(width) for width in _WIDTHS.values()) + px(_LEAST_FOR_LETTER)
+        for column in (COL_DATE, COL_AGENDA):
+            hide = room < needed
+            self.setColumnHidden(column, hide)
+            needed -= px(_WIDTHS[column]) if hide else 0
+
+    def _copy_row(self) -> None:
+        line = self.currentIndex().data(LINE)
+        if line is None:
+            return
+        model = self._letters
+        row = self.currentIndex().row()
+        cells = [str(model.index(row, column).data()) for column in range(COL_STATE, COL_DUE + 1)]
+        texts = [str(line.ref), line.letter_number, line.correspondent, line.subject, *cells]
+        QGuiApplication.clipboard().setText("\t".join(texts))
+
+    def _say_where(self) -> None:
+        self.stood_on.emit(self.current_id)
+
+    def _remember_place(self) -> None:
+        self._kept_id = self.current_id
+        self._kept_offset = self.verticalScrollBar().value()
+
+    def _return_to_place(self) -> None:
+        if self._letters.rowCount() == 0:
+            self._saying.start()
+            return
+        row = self._letters.row_of(self._kept_id) if self._kept_id is not None else -1
+        stays = row >= 0
+        self.verticalScrollBar().setValue(self._kept_offset if stays else 0)
+        self.setCurrentIndex(self._letters.index(max(row, 0), COL_LETTER))
+        self._saying.start()

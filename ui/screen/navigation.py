@@ -1,0 +1,105 @@
+"""The pages on the left in the order of the day, with their keys and how much waits on each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import formats
+from ui.screen.icons import icon
+from ui.screen.plain import plain_label, plain_tooltip
+from ui.screen.theme import Look
+from ui.texts import _
+
+
+class _Entry(QPushButton):
+    """One page: icon, word, badge."""
+
+    def __init__(self, name: str, word: str, key: str, look: Look) -> None:
+        super().__init__(word)
+        self._icon_name = name.removeprefix("page_")
+        self._word = word
+        self._look = look
+        self.setObjectName(f"go_{self._icon_name}")
+        self.setAccessibleName(word)
+        self.setToolTip(plain_tooltip(f"{word} ({key})"))
+        self.setCheckable(True)
+        self.setIconSize(QSize(look.px(20), look.px(20)))
+        self._badge = plain_label("", "badge")
+        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._badge.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, look.px(8), 0)
+        row.addStretch()
+        row.addWidget(self._badge)
+        self.dress()
+
+    def dress(self) -> None:
+        self.setIcon(icon(self._icon_name, self._look.colour("nav_ink"), self._look.px(20)))
+
+    def show_badge(self, number: int) -> None:
+        self._badge.setText(formats.number(number) if number < 1000 else "999+")
+        self._badge.setVisible(number > 0)
+        spoken = _("{page}, {number} menunggu").format(page=self._word, number=formats.number(number))
+        self.setAccessibleName(spoken if number else self._word)
+
+
+class Navigation(QFrame):
+    """`asked` carries the name of the page to open."""
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self._look = look
+        self._entries: dict[str, _Entry] = {}
+        self._group = QButtonGroup(self)
+        self._office = plain_label("", wrap=True)
+        self._office.setObjectName("office_name")
+        self._parent_line = plain_label("", "muted", wrap=True)
+        self._who = plain_label("", "muted", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(look.px(12), look.px(16), look.px(12), look.px(12))
+        self._column.setSpacing(look.px(2))
+        self._office.setFont(look.font(15, strong=True))
+        for label in (self._office, self._parent_line):
+            label.setContentsMargins(look.px(8), 0, 0, 0)
+            self._column.addWidget(label)
+        self._column.addSpacing(look.px(16))
+        self._column.addStretch()
+        self._who.setContentsMargins(look.px(8), look.px(8), 0, 0)
+        self._column.addWidget(self._who)
+        self.setFixedWidth(look.px(196))
+        look.changed.connect(self._dress)
+
+    def add_page(self, name: str, word: str, key: str, *, below: bool = False) -> None:
+        """Another page; those `below` stand at the foot."""
+        entry = _Entry(name, word, key, self._look)
+        entry.clicked.connect(lambda: self.asked.emit(name))
+        self._group.addButton(entry)
+        self._entries[name] = entry
+        # Above the stretch, or between it and the line that says who sits here.
+        place = self._column.count() - (1 if below else 2)
+        self._column.insertWidget(place, entry)
+
+    def choose(self, name: str) -> None:
+        """Marks the page that is open."""
+        if name in self._entries:
+            self._entries[name].setChecked(True)
+
+    def show_badges(self, badges: dict[str, int]) -> None:
+        for name, number in badges.items():
+            if name in self._entries:
+                self._entries[name].show_badge(number)
+
+    def show_office(self, name: str, parent_line: str, who: str) -> None:
+        """Whose registry this is, and who sits at it."""
+        self._office.setText(name)
+        self._parent_line.setText(parent_line)
+        self._parent_line.setVisible(bool(parent_line))
+        self._who.setText(who)
+
+    def _dress(self) -> None:
+        for entry in self._entries.values():
+            entry.dress()
