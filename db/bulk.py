@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from correspondence.letters import Letter
-from db.mapping import LETTER_COLUMNS, letter_row
+from db.mapping import STORED_COLUMNS, letter_row
 from db.session import Session, marks
 
 MANY = 5000
 """Above it the search index learns the new letters in one go, three times faster than letter by letter."""
 
-_COLUMNS = ("id", "request_key", *LETTER_COLUMNS)
+_COLUMNS = ("id", "request_key", *STORED_COLUMNS)
 _INSERT = f"INSERT INTO letter ({', '.join(_COLUMNS)}) VALUES ({marks(_COLUMNS)})"
 _COPY = f"COPY letter ({', '.join(_COLUMNS)}) FROM STDIN"
 

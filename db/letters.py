@@ -14,20 +14,20 @@ from correspondence.numbering import LetterRef
 from correspondence.workflow import Direction
 from db.bulk import insert_letters
 from db.failures import missing
-from db.mapping import LETTER_COLUMNS, instant_of, letter_of, letter_row
+from db.mapping import STORED_COLUMNS, instant_of, letter_of, letter_row
 from db.session import Session, marks
 from db.tables import JournalRow, LetterRow
 
 _INSERT = (
-    f"INSERT INTO letter (request_key, {', '.join(LETTER_COLUMNS)})"
-    f" VALUES ({marks((*LETTER_COLUMNS, 'request_key'))}) RETURNING id"
+    f"INSERT INTO letter (request_key, {', '.join(STORED_COLUMNS)})"
+    f" VALUES ({marks((*STORED_COLUMNS, 'request_key'))}) RETURNING id"
 )
-_CHANGEABLE = tuple(name for name in LETTER_COLUMNS if name != "version")
+_CHANGEABLE = tuple(name for name in STORED_COLUMNS if name != "version")
 _UPDATE = (
     f"UPDATE letter SET {', '.join(f'{name} = ?' for name in _CHANGEABLE)}, version = version + 1"
     " WHERE id = ? AND version = ?"
 )
-_VERSION = LETTER_COLUMNS.index("version")
+_VERSION = STORED_COLUMNS.index("version")
 
 
 class Letters:

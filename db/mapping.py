@@ -25,6 +25,9 @@ Values = dict[str, Any]
 LETTER_COLUMNS: tuple[str, ...] = tuple(each.name for each in dataclass_fields(Letter) if each.name != "id")
 """The columns of a letter are called as its fields; id and request key come on top."""
 
+STORED_COLUMNS = (*LETTER_COLUMNS, "entries")
+"""With what is only stored to be searched: the values of `fields` as one text."""
+
 _letter_fields = attrgetter(*LETTER_COLUMNS)
 _INSTANTS = tuple(LETTER_COLUMNS.index(name) for name in ("registered_at", "due_at", "held_since"))
 _FIELDS = LETTER_COLUMNS.index("fields")
@@ -37,19 +40,20 @@ def plain(entity: Any, **other: object) -> Values:
 
 
 def letter_row(letter: Letter) -> list[object]:
-    """The values of LETTER_COLUMNS as the driver takes them; made for a hundred thousand in a row."""
+    """The values of STORED_COLUMNS as the driver takes them; made for a hundred thousand in a row."""
     row: list[object] = list(_letter_fields(letter))
     for place in _INSTANTS:
         instant = row[place]
         if isinstance(instant, datetime):
             row[place] = instant_text(instant)
     row[_FIELDS] = as_json(letter.fields)
+    row.append(" ".join(letter.fields.values()))
     return row
 
 
 def letter_of(row: Values) -> Letter:
     """A row of `letter`, by the names of its columns."""
-    row.pop("request_key", None)
+    del row["request_key"], row["entries"]
     direction = Direction(row.pop("direction"))
     return Letter(
         **row

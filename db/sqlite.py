@@ -79,9 +79,11 @@ class SqliteEngine:
         if not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
             raise Unavailable("registry_read_only", self.place)
         try:
-            with closing(sqlite3.connect(f"{self.path.as_uri()}?mode=rw", uri=True, timeout=WAIT)) as look:
-                identity = look.execute("PRAGMA application_id").fetchone()[0]
+            uri = f"{self.path.as_uri()}?mode=rw"
+            with closing(sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)) as look:
+                look.execute("BEGIN")  # another desk may be making it: both answers from the same moment
                 empty = not look.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+                identity = look.execute("PRAGMA application_id").fetchone()[0]
         except sqlite3.DatabaseError as error:
             raise peewee.DatabaseError(error, *error.args) from error
         # An empty file is what a creation leaves that was cut off; it may be taken up again.

@@ -71,6 +71,7 @@ class LetterRow(Model):
     delivered_on = DayField(null=True)
     imported = BooleanField()
     fields = TextField()
+    entries = TextField()
 
     class Meta:
         table_name = "letter"

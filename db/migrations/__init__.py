@@ -16,7 +16,8 @@ RECORD = "registry_step"
 
 RECORD_SQL = f"CREATE TABLE {RECORD} (number INTEGER PRIMARY KEY, name TEXT NOT NULL, taken_at TEXT NOT NULL)"
 
-Statements = Callable[..., tuple[str, ...]]
+Step = tuple[int, str, Callable[..., tuple[str, ...]]]
+"""Number, name, and what makes its statements for an engine."""
 
 
 def _number_and_name(step: ModuleType) -> tuple[int, str]:
@@ -24,16 +25,14 @@ def _number_and_name(step: ModuleType) -> tuple[int, str]:
     return int(number), name
 
 
-STEPS: tuple[tuple[int, str, Statements], ...] = tuple(
+STEPS: tuple[Step, ...] = tuple(
     (*_number_and_name(step), step.statements)
     for step in (step_0001_register, step_0002_history, step_0003_search)
 )
-"""(number, name, its statements) in order."""
 
 NEWEST = STEPS[-1][0]
-EVERY = frozenset(number for number, _, _ in STEPS)
 
 
-def pending(taken: frozenset[int]) -> tuple[tuple[int, str, Statements], ...]:
+def pending(taken: frozenset[int], steps: tuple[Step, ...] = STEPS) -> tuple[Step, ...]:
     """The steps that a registry still needs; reads nothing and writes nothing."""
-    return tuple(step for step in STEPS if step[0] not in taken)
+    return tuple(step for step in steps if step[0] not in taken)

@@ -7,27 +7,26 @@ from datetime import UTC, datetime
 from correspondence.errors import Unavailable
 from db.engines import Engine
 from db.failures import as_office_errors
-from db.migrations import EVERY, NEWEST, RECORD, RECORD_SQL, pending
+from db.migrations import NEWEST, RECORD, RECORD_SQL, STEPS, Step, pending
 from db.session import Session
 from db.sqlite import APPLICATION_ID
 
 
 def taken(session: Session) -> frozenset[int]:
     """The numbers of the steps that this registry has taken."""
-    known = (
-        session.value("SELECT count(*) FROM sqlite_master WHERE name = ?", (RECORD,))
+    # Not to_regclass: it remembers a table's absence from before we waited for the desk that was making it.
+    where = (
+        "sqlite_master WHERE name = ?"
         if session.sqlite
-        else session.value("SELECT to_regclass(?) IS NOT NULL", (RECORD,))
+        else "pg_tables WHERE schemaname = current_schema() AND tablename = ?"
     )
-    return (
-        frozenset(number for (number,) in session.rows(f"SELECT number FROM {RECORD}"))
-        if known
-        else frozenset()
-    )
+    if not session.value(f"SELECT count(*) FROM {where}", (RECORD,)):
+        return frozenset()
+    return frozenset(number for (number,) in session.rows(f"SELECT number FROM {RECORD}"))
 
 
-def migrate(engine: Engine, *, steps: frozenset[int] = EVERY) -> None:
-    """Takes the pending ones of `steps` (tests stop early). Raises Unavailable `registry_newer` (found, known).
+def migrate(engine: Engine, steps: tuple[Step, ...] = STEPS) -> None:
+    """Takes those of `steps` that are pending. Raises Unavailable `registry_newer` (found, known).
 
     A file that holds letters is copied aside first; a registry that needs nothing is only read.
     """
@@ -37,23 +36,23 @@ def migrate(engine: Engine, *, steps: frozenset[int] = EVERY) -> None:
         newest = max(done, default=0)
         if newest > NEWEST:
             raise Unavailable("registry_newer", {**engine.place, "found": newest, "known": NEWEST})
-        waiting = [step for step in pending(done) if step[0] in steps]
+        waiting = pending(done, steps)
         if (
             waiting
             and done
             and session.value("SELECT count(*) FROM (SELECT 1 FROM letter LIMIT 1) AS any_letter")
         ):
             engine.copy_aside(waiting[0][0])
-        for number, _, _ in waiting:
-            _take(engine, session, number)
+        for step in waiting:
+            _take(engine, session, step)
 
 
-def _take(engine: Engine, session: Session, number: int) -> None:
+def _take(engine: Engine, session: Session, step: Step) -> None:
     engine.begin(writing=True)
     try:
-        done = taken(session)
         # Another desk may have opened the registry at the same moment and taken the step while we waited.
-        for _, name, statements in (step for step in pending(done) if step[0] == number):
+        done = taken(session)
+        for number, name, statements in pending(done, (step,)):
             if not done:
                 session.script([RECORD_SQL])
                 if session.sqlite:

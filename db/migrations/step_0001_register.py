@@ -91,6 +91,7 @@ _LETTER = """CREATE TABLE letter (
     delivered_on <day>,
     imported <bool> NOT NULL,
     fields TEXT NOT NULL,
+    entries TEXT NOT NULL,
     UNIQUE (direction, book_year, agenda_number),
     CONSTRAINT letter_incoming_state CHECK (direction <> 'incoming' OR state IN (
         'registered', 'submitted', 'disposed', 'completed', 'filed', 'returned', 'cancelled')),

@@ -11,31 +11,33 @@ _TEXTS = (
     "correspondent_address",
     "classification",
     "external_reference",
+    # What was typed into a kind's own form. A column of its own: FTS5 may not look into `fields` by json_each.
+    "entries",
 )
-_COLUMNS = (*_TEXTS, "entries", "tags")
+_COLUMNS = (*_TEXTS, "tags")
 
 
 def _words_of(row: str) -> str:
     """The indexed columns of a row of `letter` as SQLite expressions; `row` is "letter", "old" or "new"."""
-    entries = f"coalesce((SELECT group_concat(value, ' ') FROM json_each({row}.fields)), '')"
     tags = (
         f"'d' || {row}.direction || ' s' || replace({row}.state, '_', '')"
         f" || coalesce(' k' || {row}.kind_id, '') || coalesce(' u' || {row}.unit_id, '')"
         f" || ' m' || replace(substr({row}.entered_on, 1, 7), '-', '')"
     )
-    return ", ".join([*(f"{row}.{name}" for name in _TEXTS), entries, tags])
+    return ", ".join([*(f"{row}.{name}" for name in _TEXTS), tags])
 
 
 def _sqlite() -> tuple[str, ...]:
     names = ", ".join(_COLUMNS)
     forget = f"INSERT INTO letter_index (letter_index, rowid, {names}) VALUES ('delete', old.id, {_words_of('old')});"
     learn = f"INSERT INTO letter_index (rowid, {names}) VALUES (new.id, {_words_of('new')});"
-    watched = (*_TEXTS, "fields", "direction", "state", "kind_id", "unit_id", "entered_on")
+    watched = (*_TEXTS, "direction", "state", "kind_id", "unit_id", "entered_on")
     return (
         f"CREATE VIEW letter_words (id, {names}) AS SELECT id, {_words_of('letter')} FROM letter",
         f"""CREATE VIRTUAL TABLE letter_index USING fts5 (
             {names}, content = 'letter_words', content_rowid = 'id',
             tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
+        "INSERT INTO letter_index (letter_index) VALUES ('rebuild')",
         f"CREATE TRIGGER letter_index_insert AFTER INSERT ON letter BEGIN {learn} END",
         f"CREATE TRIGGER letter_index_delete AFTER DELETE ON letter BEGIN {forget} END",
         f"""CREATE TRIGGER letter_index_update AFTER UPDATE OF {", ".join(watched)} ON letter
@@ -58,11 +60,9 @@ _POSTGRESQL = (
             || array_to_tsvector(array_remove(tags, NULL))
         FROM unnest(string_to_array(warkat_fold(typed), ' ')) WITH ORDINALITY AS words (word, place)
         WHERE word <> '' $$""",
-    """CREATE FUNCTION warkat_entries(fields TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT coalesce(string_agg(value, ' '), '') FROM jsonb_each_text(fields::jsonb) $$""",
     """ALTER TABLE letter ADD COLUMN words tsvector NOT NULL GENERATED ALWAYS AS (warkat_vector(
         letter_number || ' ' || subject || ' ' || correspondent || ' ' || correspondent_address || ' '
-            || classification || ' ' || external_reference || ' ' || warkat_entries(fields),
+            || classification || ' ' || external_reference || ' ' || entries,
         ARRAY['#d' || direction, '#s' || state, '#k' || kind_id, '#u' || unit_id,
             '#m' || (extract(year FROM entered_on) * 100 + extract(month FROM entered_on))::int]
     )) STORED""",
