@@ -60,8 +60,10 @@ class RowReader:
         self._today = today
         self._days = DayReader(today)
         self._incoming = columns.direction is Direction.INCOMING
+        self._book = columns.direction.value
         self._booked_name = "received_on" if self._incoming else "dispatched_on"
         self._filed: LetterState = IncomingState.FILED if self._incoming else OutgoingState.FILED
+        self._natures: dict[tuple[Cell, ...], tuple[Urgency, Secrecy, tuple[Refused, ...]]] = {}
         self._has_nature = max(columns.urgency, columns.secrecy, columns.nature) >= 0
 
     def read(self, row: SheetRow) -> BookLine | tuple[Refused, ...]:
@@ -101,7 +103,7 @@ class RowReader:
             if wrong or on is None:
                 return tuple(wrong)
         dispatched_on = None if self._incoming else booked
-        key = _key(columns.direction, number, form, on, dispatched_on)
+        key = _key(self._book, number, form, on, dispatched_on)
         return BookLine(row, columns.direction, form, number, on, state, dispatched_on, key)
 
     def is_meant_as_letter(self, row: SheetRow) -> bool:
@@ -145,21 +147,13 @@ class RowReader:
     def _nature(self, cells: tuple[Cell, ...], wrong: list[Refused]) -> tuple[Urgency, Secrecy]:
         """Kecepatan and keamanan from their own columns, or from one column `Sifat` that holds either or both."""
         columns = self._columns
-        urgency, secrecy = said(cells[columns.urgency]), said(cells[columns.secrecy])
-        speed = URGENCIES.get(plain(urgency), Urgency.BIASA)
-        safety = SECRECIES.get(plain(secrecy), Secrecy.BIASA)
-        for text, words, name in ((urgency, URGENCIES, "urgency"), (secrecy, SECRECIES, "secrecy")):
-            if text and plain(text) not in words:
-                wrong.append(_unknown(name, text))
-        for part in said(cells[columns.nature]).replace("/", ",").replace("&", ",").split(","):
-            word = plain(part)
-            if word in URGENCIES:
-                speed = speed if speed is not Urgency.BIASA else URGENCIES[word]
-            elif word in SECRECIES:
-                safety = safety if safety is not Secrecy.BIASA else SECRECIES[word]
-            elif word:
-                wrong.append(_unknown("urgency", part.strip()))
-        return speed, safety
+        asked = (cells[columns.urgency], cells[columns.secrecy], cells[columns.nature])
+        found = self._natures.get(asked)
+        if found is None:
+            found = self._natures[asked] = _nature(*map(said, asked))
+        urgency, secrecy, unknown = found
+        wrong += unknown
+        return urgency, secrecy
 
     def _is_sound(self, form: LetterForm, booked: date | None) -> bool:
         """Surely nothing to refuse; the same limits as `forms.check`, which is asked when this says no."""
@@ -211,17 +205,34 @@ class RowReader:
         return [each for each in found if each.field is None or each.field not in unread]
 
 
+def _nature(urgency: str, secrecy: str, both: str) -> tuple[Urgency, Secrecy, tuple[Refused, ...]]:
+    """The two natures of a letter from the words for each and from a word or words for either."""
+    unknown = []
+    speed, safety = URGENCIES.get(plain(urgency)), SECRECIES.get(plain(secrecy))
+    if urgency and speed is None:
+        unknown.append(_unknown("urgency", urgency))
+    if secrecy and safety is None:
+        unknown.append(_unknown("secrecy", secrecy))
+    for part in both.replace("/", ",").replace("&", ",").split(","):
+        word = plain(part)
+        if word in URGENCIES:
+            speed = URGENCIES[word] if speed in (None, Urgency.BIASA) else speed
+        elif word in SECRECIES:
+            safety = SECRECIES[word] if safety in (None, Secrecy.BIASA) else safety
+        elif word:
+            unknown.append(_unknown("urgency", part.strip()))
+    return speed or Urgency.BIASA, safety or Secrecy.BIASA, tuple(unknown)
+
+
 def _unknown(name: str, text: str) -> Refused:
     kinds = Urgency if name == "urgency" else Secrecy
     return Refused(f"{name}_unknown", name, {"typed": text, "known": tuple(each.value for each in kinds)})
 
 
-def _key(
-    direction: Direction, number: int | None, form: LetterForm, on: date, dispatched_on: date | None
-) -> str:
+def _key(book: str, number: int | None, form: LetterForm, on: date, dispatched_on: date | None) -> str:
     """SHA-256 of what the row says, whatever its case, blanks and columns."""
     said_there = (
-        f"{direction.value}\0{on.year}\0{number}\0{form.letter_number}\0{form.letter_date}\0{form.received_on or dispatched_on}"
+        f"{book}\0{on.year}\0{number}\0{form.letter_number}\0{form.letter_date}\0{form.received_on or dispatched_on}"
         f"\0{form.correspondent}\0{form.subject}\0{form.kind}"
     )
     return sha256(" ".join(said_there.casefold().split()).encode()).hexdigest()

@@ -30,7 +30,7 @@ _OTHER_DAY = date(1990, 7, 2)
 
 def text_of(cell: Cell) -> str:
     """The cell as one clean line; a whole number without its decimals, a day as 2017-01-05."""
-    if cell.__class__ is str:
+    if isinstance(cell, str):
         if cell.isprintable():  # no control character, no odd blank: what `clean` does to it is this
             return cell.strip() if cell.isascii() else unicodedata.normalize("NFC", cell).strip()
         return clean(cell)
@@ -45,6 +45,9 @@ def text_of(cell: Cell) -> str:
 
 def said(cell: Cell) -> str:
     """`text_of`, but "" for the dash of a clerk who had nothing to write."""
+    if isinstance(cell, str) and cell.isascii() and cell.isprintable():  # most cells: no further call
+        text = cell.strip()
+        return "" if text in _NOTHING else text
     text = text_of(cell)
     return "" if text in _NOTHING else text
 
