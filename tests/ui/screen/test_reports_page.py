@@ -1,0 +1,318 @@
+"""Laporan over a real registry: the figures are the service's, each opens exactly its letters, and the paper is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QTableView
+
+from correspondence.dates import Month
+from correspondence.errors import Unavailable
+from correspondence.office import Office
+from correspondence.services import looking_up, reporting
+from correspondence.services.registering import register_incoming, register_outgoing
+from correspondence.services.stepping import StepOrder, take_step
+from correspondence.throughput import FactKind
+from correspondence.workflow import Step
+from tests.builders import incoming_form, outgoing_form
+from tests.ui.screen.real_desk import RealDesk, real_desk
+from ui.paper.definitions import definitions
+from ui.screen.letters_page import ShowLetter
+from ui.screen.report_figures import month_balance, month_tables
+from ui.screen.report_pages import PdfPages, prepare_printer, print_pages
+from ui.screen.report_year import year_table
+from ui.screen.reports_page import ReportsPage
+
+OCTOBER = Month(2026, 10)
+
+
+def some_letters(office: Office) -> None:
+    """Two from September (one still open), three of October (one filed, one cancelled), one draft of ours."""
+    for received, subject in ((date(2026, 9, 28), "Rapat"), (date(2026, 9, 30), "Undangan")):
+        form = incoming_form(received_on=received, letter_date=None, subject=subject, kind="Surat Dinas")
+        register_incoming(office, form=form)
+    for subject in ("Permohonan data", "Laporan triwulan", "Salah catat"):
+        register_incoming(office, form=incoming_form(subject=subject, kind="Surat Undangan"))
+    lines = looking_up.page(office, asked=looking_up.LetterFilter()).lines
+    by_subject = {line.subject: line.ref for line in lines}
+    take_step(
+        office, ref=by_subject["Laporan triwulan"], step=Step.FILE, order=StepOrder(note="cukup diketahui")
+    )
+    take_step(office, ref=by_subject["Salah catat"], step=Step.CANCEL, order=StepOrder(note="rangkap"))
+    register_outgoing(office, form=outgoing_form(unit="Subbagian Keuangan"))
+
+
+@pytest.fixture
+def real(qtbot, sqlite_url) -> Iterator[RealDesk]:
+    with real_desk(qtbot, sqlite_url, fill=some_letters) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(real) -> ReportsPage:
+    return real.show(ReportsPage(real.desk))
+
+
+def tile(page: ReportsPage, name: str) -> QPushButton:
+    return page.findChild(QPushButton, f"figure_{name}")
+
+
+def table(page: ReportsPage, name: str = "report_table") -> QTableView:
+    return page.findChild(QTableView, name)
+
+
+def shown(view: QTableView) -> list[list[str]]:
+    model = view.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def behind(page: ReportsPage) -> list[int]:
+    return page._behind.ids
+
+
+def choose(page: ReportsPage, name: str) -> None:
+    page.findChild(QPushButton, f"filter_{name}").click()
+
+
+def type_period(qtbot, real: RealDesk, page: ReportsPage, text: str) -> None:
+    line = page.findChild(QLineEdit, "period")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    real.settle()
+
+
+def test_the_months_figures_are_the_services(real, page) -> None:
+    report = real.ask(lambda office: reporting.monthly_report(office, month=OCTOBER))
+    balance = report.balance
+    assert (balance.opening, balance.registered, balance.finished, balance.cancelled, balance.closing) == (
+        2,
+        4,
+        1,
+        1,
+        4,
+    )
+    for name in ("opening", "registered", "finished", "cancelled", "closing"):
+        assert tile(page, name).accessibleName().endswith(f": {getattr(balance, name)}")
+    assert shown(table(page)) == [
+        ["Surat Dinas", "2", "0", "1", "0", "0", "3", "0"],
+        ["Surat Undangan", "0", "3", "0", "1", "1", "1", "0"],
+        ["Jumlah", "2", "3", "1", "1", "1", "4", "0"],
+    ]
+
+
+@pytest.mark.parametrize("code", ["by_kind", "by_unit", "by_day"])
+def test_every_figure_opens_as_many_letters_as_it_says(real, code) -> None:
+    report = real.ask(lambda office: reporting.monthly_report(office, month=OCTOBER))
+    tables = {each.code: each for each in month_tables(report)}
+    cells = [cell for row in tables[code].rows for cell in row if cell.figures]
+    assert cells
+    for cell in cells:
+        (figure,) = cell.figures
+        ids = real.ask(lambda office, asked=figure: reporting.letters_behind(office, figure=asked))
+        assert len(ids) == int(cell.text), cell.name
+
+
+@pytest.mark.parametrize(
+    ("name", "figure"), [("opening", "opening"), ("finished", "finished"), ("closing", "closing")]
+)
+def test_a_tile_opens_exactly_its_letters(qtbot, real, page, name, figure) -> None:
+    tile(page, name).setFocus()
+    qtbot.keyClick(tile(page, name), Qt.Key.Key_Space)
+    real.settle()
+    asked = reporting.Figure(figure, OCTOBER.first, OCTOBER.last)
+    assert behind(page) == list(real.ask(lambda office: reporting.letters_behind(office, figure=asked)))
+    assert page.findChild(QLabel, "behind_meaning").text() == definitions()[name]
+
+
+def test_enter_on_a_figure_of_a_table_opens_its_letters_and_enter_there_the_letter(qtbot, real, page) -> None:
+    view = table(page)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 4))
+    assert page.findChild(QLabel, "behind_meaning").text() == definitions()["finished"]
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    real.settle()
+    asked = reporting.Figure(FactKind.FINISHED, OCTOBER.first, OCTOBER.last, kind="Surat Undangan")
+    ids = list(real.ask(lambda office: reporting.letters_behind(office, figure=asked)))
+    assert len(ids) == 1
+    assert behind(page) == ids
+    opened: list[tuple[str, object]] = []
+    real.desk.page_asked.connect(lambda name, request: opened.append((name, request)))
+    letters = page.findChild(QTableView, "behind_view")
+    letters.setFocus()
+    letters.selectRow(0)
+    qtbot.keyClick(letters, Qt.Key.Key_Return)
+    (line,) = real.ask(lambda office: looking_up.lines(office, letter_ids=ids))
+    assert opened == [("page_incoming", ShowLetter(line.ref, line.id))]
+
+
+def test_each_table_has_its_chip_and_an_empty_one_says_so(real, page) -> None:
+    choose(page, "by_day")
+    assert len(shown(table(page))) == 31
+    choose(page, "by_unit")
+    assert [row[0] for row in shown(table(page))] == ["Bagian Umum", "Subbagian Keuangan", "Jumlah"]
+    choose(page, "workload")
+    assert not table(page).isVisible()
+    assert page.findChild(QLabel, "report_table_empty").text() == "Belum ada disposisi pada bulan ini."
+
+
+def test_a_unit_narrows_the_figures_and_their_letters(qtbot, real, page) -> None:
+    page._bar._unit.setCurrentIndex(page._bar._unit.findData("Subbagian Keuangan"))
+    page._bar._unit.activated.emit(1)
+    real.settle()
+    assert tile(page, "registered").accessibleName() == "Tercatat: 1"
+    tile(page, "registered").click()
+    real.settle()
+    assert [line.unit for line in real.ask(lambda o: looking_up.lines(o, letter_ids=behind(page)))] == [
+        "Subbagian Keuangan"
+    ]
+
+
+def test_the_month_is_typed_and_walked(qtbot, real, page) -> None:
+    type_period(qtbot, real, page, "2026-09")
+    assert page.findChild(QLineEdit, "period").text() == "September 2026"
+    assert tile(page, "closing").accessibleName() == "Sisa akhir: 2"
+    page.findChild(QPushButton, "next_period").click()
+    real.settle()
+    assert tile(page, "closing").accessibleName() == "Sisa akhir: 4"
+    type_period(qtbot, real, page, "Oktobr 2026")
+    assert "tidak terbaca" in page.findChild(QLabel, "period_wrong").text()
+    assert tile(page, "closing").accessibleName() == "Sisa akhir: 4"
+
+
+def test_a_letter_registered_elsewhere_is_counted(real, page) -> None:
+    real.desk.do(lambda office: register_incoming(office, form=incoming_form(subject="Baru")))
+    real.settle()
+    assert tile(page, "registered").accessibleName() == "Tercatat: 5"
+
+
+def test_the_year_sums_its_months_and_opens_each(qtbot, real, page) -> None:
+    choose(page, "year")
+    real.settle()
+    rows = shown(table(page, "year_table"))
+    assert [row[0] for row in rows] == ["Surat Dinas (masuk)", "Surat Undangan (masuk)", "Jumlah"]
+    assert rows[-1][9:11] == ["2", "3"]
+    assert rows[-1][13] == "5"
+    report = real.ask(lambda office: reporting.yearly_report(office, year=2026))
+    for row in year_table(report).rows:
+        for cell in row[1:]:
+            ids = {
+                each
+                for figure in cell.figures
+                for each in real.ask(lambda o, f=figure: reporting.letters_behind(o, figure=f))
+            }
+            assert len(ids) == int(cell.text), cell.name
+    type_period(qtbot, real, page, "2017")
+    assert "2017" in page.findChild(QLabel, "year_table_empty").text()
+
+
+def test_every_meaning_has_its_definition(real) -> None:
+    report = real.ask(lambda office: reporting.monthly_report(office, month=OCTOBER))
+    known = definitions()
+    for each in month_tables(report):
+        assert all(meaning in known for meaning in each.meanings[1:]), each.code
+    assert all(cell.meaning in known for cell in month_balance(report))
+
+
+# ----------------------------------------------------------------------------------------------- paper
+
+
+def two_pages(path: Path) -> Path:
+    """A PDF of two A4 pages that says page one and page two in words."""
+    from reportlab.lib.pagesizes import A4  # only this test makes a PDF
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), pagesize=A4)
+    for word in ("halaman satu", "halaman dua"):
+        canvas.drawString(100, 700, word)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+class PaperOffice:
+    """Stands for the desk's printing: writes a PDF of two pages; without LibreOffice only the Word file."""
+
+    def __init__(self, *, libreoffice: bool = True) -> None:
+        self.libreoffice = libreoffice
+        self.asked: list[tuple[object, str, str]] = []
+
+    def cover_letter(self, office: Office, ref: object) -> Path:
+        raise NotImplementedError
+
+    def monthly_report(self, office: Office, month: Month, unit: str, out: Path) -> Path:
+        self.asked.append((month, unit, out.suffix))
+        if out.suffix == ".pdf" and not self.libreoffice:
+            raise Unavailable("libreoffice_missing")
+        return two_pages(out)
+
+    def yearly_report(self, office: Office, year: int, unit: str, out: Path) -> Path:
+        self.asked.append((year, unit, out.suffix))
+        return two_pages(out)
+
+
+def test_the_paper_is_shown_page_by_page(qtbot, real) -> None:
+    real.desk.printing = PaperOffice()
+    page = real.show(ReportsPage(real.desk))
+    page.key_actions()["Ctrl+P"]()
+    real.settle()
+    preview = page.findChild(QDialog, "paper_preview")
+    assert preview.shown == 2
+    assert preview.findChild(QLabel, "page_count").text() == "2 halaman"
+    preview.zoom_by(1)
+    assert preview.findChild(QLabel, "zoom").text() == "125 %"
+    assert real.desk.printing.asked == [(OCTOBER, "", ".pdf")]
+    preview.reject()
+
+
+def test_without_libreoffice_it_says_so_and_offers_the_word_file(qtbot, real, tmp_path) -> None:
+    real.desk.printing = PaperOffice(libreoffice=False)
+    page = real.show(ReportsPage(real.desk))
+    page.key_actions()["Ctrl+P"]()
+    real.settle()
+    box = page.findChild(QMessageBox, "no_libreoffice")
+    assert "LibreOffice" in box.text()
+    assert "Word" in box.text()
+    box.reject()
+    page._paper.save(tmp_path / "laporan.docx")
+    real.settle()
+    assert (tmp_path / "laporan.docx").exists()
+    assert real.said[-1].text == "Tersimpan: laporan.docx"
+
+
+def test_without_a_typing_pool_no_button_promises_paper(page) -> None:
+    assert not page.findChild(QPushButton, "look_at_paper").isEnabled()
+
+
+def test_a_given_up_paper_is_not_shown(qtbot, real) -> None:
+    real.desk.printing = PaperOffice()
+    page = real.show(ReportsPage(real.desk))
+    page._paper.preview()
+    page._paper.stop()
+    real.settle()
+    assert page.findChild(QDialog, "paper_preview") is None
+
+
+def test_pages_are_printed_whole(qtbot, tmp_path) -> None:
+    pages = PdfPages(two_pages(tmp_path / "asli.pdf").read_bytes())
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
+    prepare_printer(pages, printer)
+    print_pages(pages, printer)
+    pages.close()
+    printed = PdfPages((tmp_path / "cetak.pdf").read_bytes())
+    assert len(printed) == 2
+    assert round(printed.size(0).width()) in range(594, 597)
+    picture = printed.image(0, 72)
+    dark = sum(picture.pixelColor(x, y).lightness() < 128 for x in range(90, 200) for y in range(130, 150))
+    assert dark > 20
+    printed.close()

@@ -1,0 +1,163 @@
+"""A report on its way to paper: made on the worker, looked at, printed, saved."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar, cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressDialog, QPushButton, QWidget
+
+from correspondence.dates import Month
+from correspondence.errors import OfficeError, Unavailable
+from correspondence.office import Office
+from ui.background import Task
+from ui.failures import sentence
+from ui.screen.desk import Desk
+from ui.screen.files import ask_where_to_save, open_file
+from ui.screen.plain import push_button, question
+from ui.screen.report_pages import PdfPages
+from ui.screen.report_period import Period
+from ui.screen.report_preview import PaperPreview
+from ui.texts import _
+
+T = TypeVar("T")
+KINDS = {"docx": "Word (.docx)", "pdf": "PDF (.pdf)", "xlsx": "Excel (.xlsx)"}
+
+
+class ReportPrinting(Protocol):
+    """What a report asks of the typing pool; the ending of `out` says which kind of file."""
+
+    def monthly_report(self, office: Office, month: Month, unit: str, out: Path) -> Path: ...
+
+    def yearly_report(self, office: Office, year: int, unit: str, out: Path) -> Path: ...
+
+
+class ReportPaper(QObject):
+    """The buttons of the page and what they do."""
+
+    def __init__(self, desk: Desk, page: QWidget, asked: Callable[[], tuple[Period, str]]) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._asked = asked
+        self._task: Task | None = None
+        self.buttons = QWidget()
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(desk.look.px(8))
+        self._look = push_button(_("Lihat kertas"), "primary", name="look_at_paper", keys="Ctrl+P")
+        self._look.clicked.connect(self.preview)
+        row.addWidget(self.save_button())
+        row.addWidget(self._look)
+        self.buttons.setEnabled(desk.printing is not None)
+        self._busy = QProgressDialog(page)
+        self._busy.setObjectName("paper_busy")
+        self._busy.setLabelText(_("Menyusun kertas …"))
+        self._busy.setCancelButtonText(_("Batal"))
+        self._busy.setRange(0, 0)
+        self._busy.setMinimumDuration(400)
+        self._busy.setWindowModality(Qt.WindowModality.WindowModal)
+        self._busy.canceled.connect(self.stop)
+        self._busy.reset()
+
+    def save_button(self) -> QPushButton:
+        """Simpan, with a line for each kind of file."""
+        button = push_button(_("Simpan …"), name="save_report")
+        menu = QMenu(button)
+        for ending, word in KINDS.items():
+            menu.addAction(word).triggered.connect(lambda _on=False, e=ending: self.ask_and_save(e))
+        button.setMenu(menu)
+        return button
+
+    def preview(self) -> None:
+        """Makes the PDF and shows its pages; without LibreOffice says so and offers the Word file."""
+        if self._desk.printing is None or self._task is not None:
+            return
+        period, unit = self._asked()
+
+        def job(office: Office) -> bytes:
+            with tempfile.TemporaryDirectory(prefix="warkat-") as folder:
+                return self._write(office, period, unit, Path(folder) / "laporan.pdf").read_bytes()
+
+        self._work(job, lambda content: self._show(content, period))
+
+    def ask_and_save(self, ending: str) -> None:
+        """Asks where the report goes and writes it there."""
+        period, unit = self._asked()
+        parts = [_("Rekap tahunan") if period.yearly else _("Laporan bulanan"), period.label, unit]
+        name = " ".join(each for each in parts if each) + f".{ending}"
+        ask_where_to_save(
+            self._page, name, lambda path: self.save(path if path.suffix else path.with_suffix(f".{ending}"))
+        )
+
+    def save(self, path: Path) -> None:
+        """Writes the report as `path`; its ending says which kind of file."""
+        period, unit = self._asked()
+        self._work(lambda office: self._write(office, period, unit, path), self._saved)
+
+    def stop(self) -> None:
+        """Nobody waits for the paper any more."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self._desk.say(_("Dibatalkan."))
+
+    def _write(self, office: Office, period: Period, unit: str, out: Path) -> Path:
+        printing = cast("ReportPrinting", self._desk.printing)
+        if period.yearly:
+            return printing.yearly_report(office, period.month.year, unit, out)
+        return printing.monthly_report(office, period.month, unit, out)
+
+    def _work(self, job: Callable[[Office], T], on_done: Callable[[T], None]) -> None:
+        """One paper at a time, with a bar that can be cancelled when it takes longer than a moment."""
+        started: list[Task] = []
+
+        def settled() -> None:
+            # A paper that was given up must not take away the bar of the next one.
+            if self._task is not None and self._task in started:
+                self._task = None
+                self._busy.reset()
+
+        self._busy.setValue(0)
+        task = self._desk.background.run(
+            job, on_done=on_done, on_error=self._fail, on_settled=settled, owner=self
+        )
+        started.append(task)
+        self._task = task
+
+    def _fail(self, error: OfficeError) -> None:
+        """What is missing, and what can be had without it."""
+        missing = isinstance(error, Unavailable) and error.reason.startswith("libreoffice")
+        if not missing:
+            self._desk.say_wrong(error)
+            return
+        box = question(
+            self._page,
+            _("Kertas belum dapat diperlihatkan"),
+            sentence(error)
+            + "\n\n"
+            + _("Laporan tetap dapat disimpan sebagai berkas Word dan dicetak dari sana."),
+            _("Simpan .docx"),
+            _("Tutup"),
+        )
+        box.setObjectName("no_libreoffice")
+        box.accepted.connect(lambda: self.ask_and_save("docx"))
+        box.open()
+
+    def _show(self, content: bytes, period: Period) -> None:
+        title = _("Rekap tahunan {period}") if period.yearly else _("Laporan bulanan {period}")
+        pages = PdfPages(content)
+        PaperPreview(
+            self._desk, title.format(period=period.label), pages, self.save_button(), self._page
+        ).open()
+
+    def _saved(self, path: Path) -> None:
+        text = _("Tersimpan: {file}").format(file=path.name)
+        self._desk.say(text, action=_("Buka"), then=lambda: _open(path))
+
+
+def _open(path: Path) -> None:
+    open_file(path)

@@ -1,0 +1,58 @@
+"""What officers did in a month: signatures and dispositions. Not counted in letters, so these open into none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from correspondence.throughput import MonthlyReport, SignatureRow, WorkloadRow
+from ui import formats
+from ui.screen.report_figures import Cell, FigureTable, plain_cell
+from ui.texts import _
+
+
+def signatures_table(report: MonthlyReport) -> FigureTable:
+    """A row per signatory."""
+    words = {
+        "signed": _("Ditandatangani"),
+        "waiting": _("Menunggu"),
+        "median_working_hours": _("Lama (tengah)"),
+        "promises_kept": _("Janji ditepati"),
+        "promises_broken": _("Janji terlewat"),
+    }
+    return FigureTable(
+        "signatures",
+        _("Tanda tangan"),
+        (_("Penanda tangan"), *words.values()),
+        tuple(_cells(row, words, "signatures") for row in report.signatures),
+        ("", *(f"signatures.{key}" for key in words)),
+        _("Belum ada surat yang dimintakan tanda tangan pada bulan ini."),
+    )
+
+
+def workload_table(report: MonthlyReport) -> FigureTable:
+    """A row per recipient of dispositions."""
+    words = {
+        "assigned": _("Diterima"),
+        "done": _("Selesai"),
+        "open": _("Masih terbuka"),
+        "late": _("Terlambat"),
+    }
+    return FigureTable(
+        "workload",
+        _("Beban kerja"),
+        (_("Penerima disposisi"), *words.values()),
+        tuple(_cells(row, words, "workload") for row in report.workload),
+        ("", *(f"workload.{key}" for key in words)),
+        _("Belum ada disposisi pada bulan ini."),
+    )
+
+
+def _cells(row: SignatureRow | WorkloadRow, words: Mapping[str, str], part: str) -> tuple[Cell, ...]:
+    def written(key: str) -> str:
+        value = getattr(row, key)
+        return formats.working_hours(value) if key.endswith("_hours") else formats.number(value)
+
+    figures = (
+        plain_cell(written(key), f"{row.officer}: {word}", f"{part}.{key}") for key, word in words.items()
+    )
+    return (plain_cell(row.officer), *figures)

@@ -1,0 +1,105 @@
+"""The figures at the top of a month: the line that closes, and the measures beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.screen.plain import plain_label, plain_tooltip
+from ui.screen.report_figures import Cell
+from ui.screen.theme import Look
+
+_SIGNS = ("", "+", "−", "−", "=")
+
+
+class FigureTile(QPushButton):
+    """A figure as a button: the number large, its word below. Enter, space or a click asks for its letters."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, look: Look) -> None:
+        super().__init__()
+        self.setProperty("look", "counter")
+        self.setObjectName(f"figure_{name}")
+        self._cell = Cell("")
+        self._number = plain_label("–", "big")
+        self._word = plain_label("", "muted")
+        layout = self._column = QVBoxLayout(self)
+        layout.setContentsMargins(*[look.px(12), look.px(8)] * 2)
+        layout.setSpacing(0)
+        layout.addWidget(self._number)
+        layout.addWidget(self._word)
+        for label in (self._number, self._word):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: self.chosen.emit(self._cell))
+
+    def sizeHint(self) -> QSize:
+        """A button looks at its own text only; this one has none."""
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._column.minimumSize()
+
+    def show_cell(self, cell: Cell, meaning: str) -> None:
+        self._cell = cell
+        self._number.setText(cell.text)
+        self._word.setText(cell.name)
+        self.setToolTip(plain_tooltip(meaning))
+        self.setAccessibleName(f"{cell.name}: {cell.text}")
+        self.setAccessibleDescription(meaning)
+        self.updateGeometry()
+
+
+class BalanceLine(QWidget):
+    """awal + tercatat − selesai − batal = akhir, as five tiles with the signs between them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, names: Sequence[str], explain: Callable[[str], str]) -> None:
+        super().__init__()
+        self._explain = explain
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(8))
+        self._tiles = [FigureTile(name, look) for name in names]
+        for sign, tile in zip(_SIGNS, self._tiles, strict=True):
+            if sign:
+                layout.addWidget(plain_label(sign, "title"))
+            layout.addWidget(tile, 1)
+            tile.chosen.connect(self.chosen)
+
+    def show_cells(self, cells: Sequence[Cell]) -> None:
+        for tile, cell in zip(self._tiles, cells, strict=True):
+            tile.show_cell(cell, self._explain(cell.meaning))
+
+
+class Measures(QFrame):
+    """Timeliness, turnaround, quality: a few figures each, with the word beside the number."""
+
+    def __init__(self, look: Look, explain: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._look = look
+        self._explain = explain
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(*[look.px(12), look.px(8)] * 2)
+        self._grid.setHorizontalSpacing(look.px(24))
+        self._grid.setVerticalSpacing(look.px(2))
+
+    def show_measures(self, measures: Sequence[tuple[str, Sequence[Cell]]]) -> None:
+        """Columns side by side, so that the table below keeps its room."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for column, (heading, cells) in enumerate(measures):
+            self._grid.addWidget(plain_label(heading, "section"), 0, column)
+            for row, cell in enumerate(cells, start=1):
+                line = plain_label(f"{cell.text} {cell.name}")
+                line.setToolTip(plain_tooltip(self._explain(cell.meaning)))
+                line.setObjectName(f"measure_{cell.meaning}")
+                self._grid.addWidget(line, row, column)
+            self._grid.setColumnStretch(column, 1)
