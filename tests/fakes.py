@@ -11,6 +11,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
+from correspondence import ports
 from tests.fake_counts import FakeFacts
 from tests.fake_letters import FakeDispositions, FakeJournal, FakeLetters, FakeNumbers, FakeSignatures
 from tests.fake_lists import (
@@ -54,19 +55,19 @@ class FakeUnit:
                 raise Broken("a second unit was opened for writing inside the first")
             self._archive.writer = self
         kept = self._kept = self._archive.kept.copied()
-        self.letters = FakeLetters(kept)
-        self.searches = FakeSearches(kept)
-        self.numbers = FakeNumbers(kept)
-        self.journal = FakeJournal(kept)
-        self.dispositions = FakeDispositions(kept)
-        self.signatures = FakeSignatures(kept)
-        self.facts = FakeFacts(kept)
-        self.people = FakePeople(kept)
-        self.kinds = FakeKinds(kept)
-        self.codes = FakeCodes(kept)
-        self.holidays = FakeHolidays(kept)
-        self.attachments = FakeAttachments(kept)
-        self.profiles = FakeProfiles(kept)
+        self.letters: ports.Letters = FakeLetters(kept)
+        self.searches: ports.Searches = FakeSearches(kept)
+        self.numbers: ports.Numbers = FakeNumbers(kept)
+        self.journal: ports.Journal = FakeJournal(kept)
+        self.dispositions: ports.Dispositions = FakeDispositions(kept)
+        self.signatures: ports.Signatures = FakeSignatures(kept)
+        self.facts: ports.Facts = FakeFacts(kept)
+        self.people: ports.People = FakePeople(kept)
+        self.kinds: ports.Kinds = FakeKinds(kept)
+        self.codes: ports.Codes = FakeCodes(kept)
+        self.holidays: ports.Holidays = FakeHolidays(kept)
+        self.attachments: ports.Attachments = FakeAttachments(kept)
+        self.profiles: ports.Profiles = FakeProfiles(kept)
         return self
 
     def __exit__(

@@ -25,10 +25,7 @@ def give_number(deed: Deed) -> Outcome:
     if letter.letter_number:
         return Outcome(replace(letter, letter_date=dated), {"letter_number": letter.letter_number})
     profile = deed.unit.profiles.read()
-    # Refused before anything is taken: the first number stands for any.
     parts = _parts(deed, profile)
-    pattern = NumberPattern.read(profile.number_pattern)
-    pattern.write(parts)
     counter = counter_key(
         CounterScope(profile.number_scope),
         book=letter.direction,
@@ -38,7 +35,8 @@ def give_number(deed: Deed) -> Outcome:
         # By what is printed: two units that print the same code must share a sequence.
         unit=parts.unit,
     )
-    number = pattern.write(replace(parts, number=deed.unit.numbers.take(counter)))
+    taken = replace(parts, number=deed.unit.numbers.take(counter))
+    number = NumberPattern.read(profile.number_pattern).write(taken)
     return Outcome(replace(letter, letter_number=number, letter_date=dated), {"letter_number": number})
 
 
@@ -57,7 +55,7 @@ def confirm_delivery(deed: Deed) -> Outcome:
 def _parts(deed: Deed, profile: OfficeProfile) -> NumberParts:
     letter = deed.letter
     return NumberParts(
-        number=1,
+        number=1,  # the first stands for any until one is taken
         on=deed.on,
         classification=letter.classification,
         unit=_unit_code(deed, letter) or profile.default_unit_code,

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from correspondence.changes import Changes
+from correspondence.classification import ClassificationCode
 from correspondence.errors import ChangedElsewhere, Refused
 from correspondence.forms import LetterForm
 from correspondence.letters import Urgency
@@ -16,6 +17,7 @@ from correspondence.numbering import LetterRef
 from correspondence.services.correcting import correct, form_of
 from correspondence.services.looking_up import dossier
 from correspondence.services.registering import register_incoming
+from correspondence.services.transcribing import WHOLE_TABLE
 from correspondence.throughput import FactKind
 from correspondence.workflow import Step
 from tests.builders import BUDI, WEDNESDAY, Desk, build_desk, incoming_form, outgoing_form
@@ -138,6 +140,20 @@ def test_a_correction_is_checked_like_a_registration(desk: Desk) -> None:
         with pytest.raises(Refused) as refused:
             mend(desk, ref, **fields)
         assert refused.value.field == name
+
+
+def test_what_is_not_changed_is_not_asked_again(desk: Desk) -> None:
+    """A kind out of use and a code that a new table no longer has stay on the letters that have them."""
+    ref = desk.outgoing(classification="9.9.9")
+    kept = desk.archive.kept
+    kept.kinds = {key: replace(kind, active=False) for key, kind in kept.kinds.items()}
+    codes = [ClassificationCode(f"000.{number}", "x", None, "83") for number in range(WHOLE_TABLE)]
+    kept.codes = {(code.code, code.regime): code for code in codes}
+    mend(desk, ref, subject="Baru")
+    with pytest.raises(Refused, match="code_unknown"):
+        mend(desk, ref, classification="9.9.8")
+    with pytest.raises(Refused, match="kind_unknown"):
+        mend(desk, ref, kind="Surat Undangan")
 
 
 def test_two_desks_see_what_was_read_what_is_there_and_what_was_typed(desk: Desk) -> None:

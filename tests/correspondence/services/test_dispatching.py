@@ -76,9 +76,21 @@ def test_a_cancelled_letter_keeps_its_number_and_nobody_else_gets_it(desk: Desk)
 
 def test_numbers_begin_anew_with_the_year_of_the_day_they_are_given(desk: Desk) -> None:
     desk.archive.kept.profile = replace(desk.archive.kept.profile, number_pattern="{urut}/{tahun}")
-    first, second, third = desk.signed(), desk.signed(), desk.signed()
+    first, second, third, fourth = (desk.signed() for _ in range(4))
     desk.clock.at = datetime(2026, 12, 31, 3, 0, tzinfo=UTC)
     assert desk.step(first, Step.GIVE_NUMBER).letter_number == "1/2026"
     desk.clock.at = datetime(2026, 12, 31, 17, 0, tzinfo=UTC)
     assert desk.step(second, Step.GIVE_NUMBER).letter_number == "1/2027"
-    assert desk.step(third, Step.GIVE_NUMBER, on=date(2026, 12, 31)).letter_number == "2/2026"
+    assert desk.step(third, Step.GIVE_NUMBER).letter_number == "2/2027"
+    assert desk.step(fourth, Step.GIVE_NUMBER, on=date(2026, 12, 31)).letter_number == "2/2026"
+
+
+def test_units_that_print_the_same_code_share_a_sequence(desk: Desk) -> None:
+    desk.archive.kept.profile = replace(
+        desk.archive.kept.profile, number_pattern="{urut}/{unit}", number_scope="unit"
+    )
+    given = [
+        desk.step(desk.signed(unit=unit), Step.GIVE_NUMBER).letter_number
+        for unit in ("Bagian Umum", "", "Subbagian Keuangan")
+    ]
+    assert given == ["1/UM", "2/UM", "1/KEU"]

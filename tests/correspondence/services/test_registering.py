@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -89,6 +90,14 @@ def test_the_book_s_year_begins_at_the_office_s_midnight(zone: str, utc: datetim
     assert desk.letter(ref).entered_on == date(2026, 12, 30)
 
 
+def test_each_year_begins_with_one(desk: Desk) -> None:
+    desk.clock.at = datetime(2026, 12, 31, 3, 0, tzinfo=UTC)
+    old = [desk.incoming(), desk.incoming()]
+    desk.clock.wait(days=1)
+    new = [desk.incoming(), desk.incoming()]
+    assert [str(ref) for ref in (*old, *new)] == ["M-2026-1", "M-2026-2", "M-2027-1", "M-2027-2"]
+
+
 def test_an_outgoing_letter_is_a_draft_of_today(desk: Desk) -> None:
     ref = desk.outgoing(received_on=date(2026, 1, 5))
     letter = desk.letter(ref)
@@ -153,14 +162,24 @@ def test_names_are_known_in_any_case_and_units_by_their_code(desk: Desk) -> None
     assert desk.archive.kept.units[letter.unit_id or 0].name == "Subbagian Keuangan"
 
 
+def test_what_is_out_of_use_is_unknown_to_new_letters(desk: Desk) -> None:
+    kept = desk.archive.kept
+    kept.kinds = {key: replace(kind, active=False) for key, kind in kept.kinds.items()}
+    kept.units = {key: replace(unit, active=False) for key, unit in kept.units.items()}
+    with pytest.raises(Refused, match="kind_unknown"):
+        desk.outgoing(unit="")
+    with pytest.raises(Refused, match="unit_unknown"):
+        desk.incoming()
+
+
 def test_any_code_is_taken_until_the_whole_table_is_there(desk: Desk) -> None:
     assert desk.letter(desk.incoming(classification="9.9.9")).classification == "9.9.9"
     table = [ClassificationCode(f"000.8.{number}", "x", None, "83") for number in range(1, WHOLE_TABLE + 1)]
     with desk.office.open_unit() as unit:
         unit.codes.put_many(table)
         unit.commit()
-    assert desk.incoming(classification="000.8.7")
-    assert desk.incoming(classification="")
+    desk.incoming(classification="000.8.7")
+    desk.incoming(classification="")
     with pytest.raises(Refused) as refused:
         desk.incoming(classification="000.8.999")
     assert (refused.value.rule, refused.value.field) == ("code_unknown", "classification")
