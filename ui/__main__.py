@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
-from ui import cli
+from ui import cli, wiring
 from ui.failures import FAILED
+from ui.settings import data_folder, has_display
 from ui.texts import _
 
 
@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def open_window(url: str, actor: str) -> int:
     """The window on this registry; one sentence where there is no screen or no Qt."""
-    if no_display():
+    if not has_display():
         return _without_window(
             _("Tidak ada layar (display) di sini sehingga jendela Warkat tidak dapat dibuka")
         )
@@ -27,13 +27,12 @@ def open_window(url: str, actor: str) -> int:
         from ui.screen import app
     except ImportError as error:
         return _without_window(_("Jendela Warkat tidak dapat dibuka ({why})").format(why=error))
-    return app.main(url=url, actor=actor)
-
-
-def no_display() -> bool:
-    """Whether Qt would abort for want of a screen; Windows and macOS always have one."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform not in {"win32", "darwin"} and not any(os.environ.get(each) for each in named)
+    return app.main(
+        opener=wiring.opener(url, actor=actor),
+        starter=wiring.first_lists,
+        folder=data_folder(),
+        printing=wiring.WindowPrinting(url),
+    )
 
 
 def _without_window(why: str) -> int:

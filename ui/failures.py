@@ -8,22 +8,18 @@ from datetime import date, datetime
 from enum import Enum
 
 from correspondence.errors import ChangedElsewhere, NotFound, OfficeError, Refused, Unavailable
-from correspondence.workflow import (
-    DispositionState,
-    IncomingState,
-    OutgoingState,
-    Role,
-    SignatureState,
-    Step,
-    When,
-)
+from correspondence.workflow import Role, Step, When
 from ui import formats
-from ui.refusals import NOT_FOUND, REFUSED, UNAVAILABLE
+from ui.refusals import NOT_FOUND, REFUSED
 from ui.texts import _, mark
-from ui.words import field_word, role_word, state_word, step_word
+from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
+from ui.words import field_word, role_word, state_code_word, step_word
 
 FAILED, WRONG_USAGE, PARTLY_DONE, BY_RULE = 1, 2, 3, 4
 """Exit codes: disk or server; the command itself; some of it refused; refused by a rule."""
+
+SENTENCES: Mapping[str, str] = {**REFUSED, **TABLES, **TEMPLATES}
+"""Every rule's sentence."""
 
 _LONGEST_QUOTE = 80
 _MOST_NAMES = 8
@@ -87,11 +83,14 @@ def facts_of(error: OfficeError) -> dict[str, object]:
 
 
 def _refused(error: Refused, codes: bool) -> str:
-    template = REFUSED.get(error.rule)
+    template = SENTENCES.get(error.rule)
     if template is None:
         return _("Ditolak oleh aturan “{rule}”; periksa lagi isiannya.").format(rule=error.rule)
     facts = _Facts(_words(error.facts, codes))
+    facts["field_name"] = facts.get("field", "")
     facts["field"] = field_word(error.field) if error.field else ""
+    facts["where"] = _where(error.facts)
+    facts.setdefault("path", _("ini"))
     known = error.facts.get("known")
     facts["choices"] = _("; pilihannya: {known}").format(known=facts["known"]) if known else ""
     allowed = error.facts.get("allowed")
@@ -127,7 +126,7 @@ def _not_found(error: NotFound) -> str:
 
 def _changed_elsewhere(error: ChangedElsewhere) -> str:
     names = _listed([field_word(name) for name in error.fields])
-    if error.by and names:
+    if error.by and error.fields:
         return _(
             "Surat {ref} baru saja diubah oleh {by} ({names}); isian Anda masih ada: bandingkan, lalu simpan lagi."
         ).format(ref=error.ref, by=_quote(error.by), names=names)
@@ -140,7 +139,25 @@ def _unavailable(error: Unavailable) -> str:
     template = UNAVAILABLE.get(error.reason)
     if template is None:
         return _("Tidak dapat dikerjakan sekarang ({reason}).").format(reason=error.reason)
-    return _(template).format_map(_Facts(_words(error.facts, codes=False)))
+    facts = _Facts(_words(error.facts, codes=False))
+    facts["place"] = _place(error.facts)
+    return _(template).format_map(facts)
+
+
+def _where(facts: Mapping[str, object]) -> str:
+    """Which letter or row has the number already."""
+    if "ref" in facts:
+        return _(" oleh surat {ref}").format(ref=facts["ref"])
+    return _(" oleh baris {row}").format(row=facts["row"]) if "row" in facts else ""
+
+
+def _place(facts: Mapping[str, object]) -> str:
+    """A registry's file, or its server and database; a password is never among the facts."""
+    if "path" in facts:
+        return str(facts["path"])
+    host, port, database = (str(facts.get(name) or "") for name in ("host", "port", "database"))
+    server = f"{host}:{port}" if host and port else host
+    return "/".join(part for part in (server, database) if part) or "…"
 
 
 class _Facts(dict[str, str]):
@@ -157,14 +174,17 @@ def _words(facts: Mapping[str, object], codes: bool) -> dict[str, str]:
 def _word(name: str, value: object, codes: bool) -> str:
     if name in {"step", "allowed"}:
         return _listed([_step(each, codes) for each in _several(value)])
+    if name in {"size", "limit"} and isinstance(value, int) and value >= 100_000:
+        return formats.size(value)
     if name == "state":
-        return _state(str(value))
+        return state_code_word(str(value))
     if name == "roles":
         return _listed([role_word(Role(str(each))) for each in _several(value)])
     if name == "part":
         return field_word(str(value))
     if isinstance(value, datetime):
-        return f"{formats.day(value.date())} {value:%H.%M}"
+        local = value.astimezone()  # this desk's clock is the one the reader looks at
+        return f"{formats.day(local.date())} {local:%H.%M}"
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, int | float) and name not in _NAMES_IN_DIGITS:
@@ -185,16 +205,9 @@ def _step(code: object, codes: bool) -> str:
     return f"{word} ({code})" if codes else word
 
 
-def _state(code: str) -> str:
-    for table in (IncomingState, OutgoingState, DispositionState, SignatureState):
-        if code in set(table):
-            return state_word(table(code))
-    return code
-
-
 def _listed(names: Iterable[str]) -> str:
     every = list(names)
-    shown = ", ".join(every[:_MOST_NAMES])
+    shown = ", ".join(every[:_MOST_NAMES]) or "–"
     return f"{shown}, …" if len(every) > _MOST_NAMES else shown
 
 

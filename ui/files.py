@@ -46,5 +46,15 @@ def write_whole(path: Path, content: bytes) -> None:
         stream.write(content)
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder for what is to be saved. Unavailable: `folder_is_file`, `file_unwritable`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Unavailable("folder_is_file", {"file": str(folder)}) from error
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
 def _unwritable(path: Path, error: OSError) -> Unavailable:
     return Unavailable("file_unwritable", {"file": str(path), "why": error.strerror or str(error)})

@@ -1,8 +1,8 @@
-"""What each rule's "no" and each trouble of a registry says to a clerk: what happened, and what to do now.
+"""What each rule's "no" says to a clerk: what happened, and what to do now. Files and registries: ui/troubles.py.
 
-Keys are the codes of `Refused.rule`, `NotFound.what` and `Unavailable.reason`; `{names}` are filled from the error's
-facts by ui/failures.py, which writes dates, codes and lists the way people read them. Every code of the program stands
-here: tests/ui/test_failures.py looks for the codes in the source.
+Keys are the codes of `Refused.rule` and `NotFound.what`; `{names}` are filled from the error's facts by
+ui/failures.py, which writes dates, codes and lists the way people read them. Every code of the program has its
+sentence: tests/ui/test_failures.py looks for the codes in the source.
 """
 
 from __future__ import annotations
@@ -25,6 +25,28 @@ REFUSED: Mapping[str, str] = {
         "Jenis naskah belum dipilih; pilih salah satu jenis naskah dinas untuk surat keluar."
     ),
     "kind_unknown": mark("Jenis naskah “{name}” belum ada di daftar; pilih yang ada atau tambahkan dulu."),
+    "code_unknown": mark(
+        "Kode klasifikasi “{code}” tidak ada di tabel kode; periksa lagi (yang dekat: {near})."
+    ),
+    "urgency_unknown": mark("Sifat kecepatan “{typed}” tidak dikenal; pilihannya: {known}."),
+    "secrecy_unknown": mark("Sifat keamanan “{typed}” tidak dikenal; pilihannya: {known}."),
+    "state_unknown": mark("Status “{typed}” tidak dikenal; pilihannya: {known}."),
+    "attachment_empty": mark("Berkas {name} kosong (0 bita); pindai ulang atau pilih berkas lain."),
+    "attachment_too_large": mark(
+        "Berkas {name} terlalu besar ({size}, paling besar {limit}); perkecil pindaiannya atau bagi dua."
+    ),
+    "clock_behind": mark(
+        "Jam komputer ({now}) lebih lambat daripada pencatatan terakhir ({last}); betulkan jam komputer ini dulu."
+    ),
+    "received_after_step": mark(
+        "Tanggal diterima {date} sesudah langkah pertama surat ({first}); periksa lagi tanggalnya."
+    ),
+    "number_given": mark(
+        "Surat ini sudah bernomor {letter_number}; nomor yang sudah diberikan tidak diganti."
+    ),
+    "letter_locked": mark(
+        "Surat {ref} sedang {state} sehingga isiannya terkunci; tarik kembali dulu bila harus diperbaiki."
+    ),
     "unit_unknown": mark("Unit “{name}” belum ada di daftar ({known}); pilih yang ada atau tambahkan dulu."),
     "text_too_long": mark(
         "{field} terlalu panjang: {length} huruf, paling banyak {limit}; ringkaskan dahulu."
@@ -76,6 +98,42 @@ REFUSED: Mapping[str, str] = {
     "step_not_allowed": mark("“{step}” tidak dapat dilakukan pada surat berstatus {state}; {instead}."),
     "step_not_yours": mark("“{step}” hanya dapat dilakukan oleh {roles}; mintalah kepadanya."),
     "step_held_back": mark("“{step}” belum dapat dilakukan: {because}; {instead}."),
+    "step_before_entry": mark(
+        "Tanggal {date} lebih awal daripada tanggal surat masuk agenda ({entered_on}); periksa lagi tanggalnya."
+    ),
+    "step_before_last": mark(
+        "Tanggal {date} lebih awal daripada langkah terakhir surat ini ({last}); periksa lagi tanggalnya."
+    ),
+    "note_missing": mark("“{step}” memerlukan catatan; tuliskan alasannya."),
+    "recipients_missing": mark("Penerima disposisi belum dipilih; sebutkan sedikitnya satu pejabat."),
+    "received_by_missing": mark("Nama penerima surat belum diisi; tuliskan siapa yang menerimanya."),
+    "officer_missing": mark("Pejabat penggantinya belum disebut; pilih siapa yang menggantikan."),
+    "officer_left": mark("{officer} sudah tidak bertugas sejak {left_on}; pilih pejabat lain."),
+    "one_leader": mark("Surat diajukan kepada satu pimpinan saja, bukan {to}; pilih salah satu."),
+    # Dispositions
+    "disposition_to_self": mark("{officer} tidak dapat mendisposisikan surat kepada dirinya sendiri."),
+    "due_in_past": mark("Batas waktu {date} sudah lewat; pilih hari ini ({today}) atau sesudahnya."),
+    "not_your_disposition": mark("Disposisi ini milik {whose}, bukan {by}; “{step}” hanya oleh {whose}."),
+    "circular_forward": mark("Disposisi ini datang melalui {officer}; teruskan kepada pejabat lain."),
+    "letter_not_disposed": mark(
+        "Surat berstatus {state}, disposisinya tidak diteruskan lagi; buka kembali suratnya dulu."
+    ),
+    # Signature chains
+    "chain_locked": mark(
+        "Rantai tanda tangan hanya disusun untuk konsep surat keluar, surat ini berstatus {state}; "
+        "tarik kembali konsepnya dulu, atau alihkan satu baris."
+    ),
+    "chain_not_sent": mark("Surat berstatus {state} belum diajukan untuk paraf; ajukan dulu."),
+    "chain_twice": mark("{officer} sudah ada di rantai tanda tangan ini; sebut tiap pejabat sekali saja."),
+    "signatory_missing": mark("Penanda tangan belum disebut; pilih siapa yang menandatangani."),
+    "signatory_not_skipped": mark(
+        "Tanda tangan {officer} tidak dapat dilewati; alihkan kepada Plh. atau Plt."
+    ),
+    "not_their_turn": mark("Sekarang giliran {waiting_for}, bukan {by}; tunggu gilirannya atau alihkan."),
+    "promise_in_past": mark(
+        "Waktu yang dijanjikan ({promised_for}) sudah lewat; janjikan waktu sesudah {now}."
+    ),
+    # Working time
     "no_workdays": mark("Jam kerja kantor kosong sepanjang tahun; isi dulu jam kerja di pengaturan."),
     "not_a_workday": mark("{date} bukan hari kerja; pilih hari lain."),
     "deadline_rule_invalid": mark("Tenggat harus berupa jumlah jam atau jumlah hari kerja, 1 sampai 9999."),
@@ -102,16 +160,11 @@ NOT_FOUND: Mapping[str, str] = {
     "officer": mark("Pejabat “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
     "unit": mark("Unit “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
     "kind": mark("Jenis naskah “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
-}
-
-UNAVAILABLE: Mapping[str, str] = {
-    "settings_not_saved": mark(
-        "Pengaturan meja ini tidak dapat disimpan di {file}; periksa izin dan ruang disk."
-    ),
-    "file_missing": mark("Berkas {file} tidak ada; periksa nama dan foldernya."),
-    "file_is_folder": mark("{file} adalah folder, bukan berkas; pilih berkas di dalamnya."),
-    "file_unreadable": mark(
-        "Berkas {file} tidak dapat dibaca; periksa izinnya atau salin dulu ke komputer ini."
-    ),
-    "file_unwritable": mark("{file} tidak dapat ditulis; periksa izin folder dan ruang disk, lalu ulangi."),
+    "disposition": mark("Disposisi nomor {key} tidak ada; lihat nomornya pada surat."),
+    "signature": mark("Baris paraf/tanda tangan nomor {key} tidak ada; lihat nomornya pada surat."),
+    "appointment": mark("Penunjukan jabatan nomor {key} tidak ada; muat ulang daftar pejabat."),
+    "attachment": mark("Lampiran {key} tidak ada di registri; muat ulang suratnya."),
+    "paper": mark("Surat cetak “{key}” tidak ada; periksa namanya."),
+    "template": mark("Templat {key} tidak ada; periksa nama dan foldernya."),
+    "queue": mark("Daftar “{key}” tidak ada di Meja Kerja."),
 }

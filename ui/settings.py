@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 import platformdirs
 
 from correspondence.errors import Unavailable
+from ui.files import write_whole
 
 REGISTRY_VARIABLE = "WARKAT_REGISTRY"
 PROGRAM = "warkat"
@@ -64,23 +65,15 @@ def read_settings(file: Path | None = None) -> Settings:
 def remember(file: Path | None = None, **changes: Any) -> Settings:
     """Writes the settings with `changes` whole: a crash leaves the old file or the new one, never half of one.
 
-    Unavailable `settings_not_saved` when the folder or the disk refuses.
+    Unavailable `file_unwritable` when the folder or the disk refuses.
     """
     target = file or settings_file()
     settings = replace(read_settings(target), **changes)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=target.stem, suffix=".tmp", dir=target.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(asdict(settings), out, ensure_ascii=False, indent=1)
-                out.flush()
-                os.fsync(out.fileno())
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)  # gone already when it took the old one's place
     except OSError as error:
-        raise Unavailable("settings_not_saved", {"file": str(target)}) from error
+        raise Unavailable("file_unwritable", {"file": str(target)}) from error
+    write_whole(target, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
     return settings
 
 
@@ -102,6 +95,12 @@ def usual_file() -> Path:
 def sqlite_url(file: str | Path) -> str:
     """`sqlite:///…` of a file: the whole path, so that it means the same wherever the clerk stands."""
     return f"sqlite:///{Path(file).expanduser().absolute().as_posix()}"
+
+
+def has_display() -> bool:
+    """Whether a window can be opened here; Windows and macOS always have a screen, Qt aborts without one."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(each) for each in named)
 
 
 def _text(value: object) -> str:

@@ -15,6 +15,10 @@ from db.connection import Archive
 from ui.settings import data_folder
 
 if TYPE_CHECKING:
+    from correspondence.dates import Month
+    from correspondence.numbering import LetterRef
+    from correspondence.services.starting import Starter
+    from ui.desk_printing import DeskPrinting
     from ui.printing import Printing
 
 _SQLITE = "sqlite:///"
@@ -71,13 +75,51 @@ def open_registry(url: str, *, actor: str, clock: Clock | None = None, create: b
 
 
 def opener(url: str, *, actor: str) -> Callable[[], Registry]:
-    """What the background worker opens its registry with, on its own thread."""
-    return partial(open_registry, url, actor=actor)
+    """What the background worker opens its registry with, on its own thread; a desk's first start makes it."""
+    return partial(open_registry, url, actor=actor, create=True)
+
+
+def first_lists() -> Starter:
+    """What an empty registry begins with."""
+    # Wanted on the first day only: the holidays' own library is slow to load.
+    from ui.starter import starter
+
+    return starter(datetime.now(UTC).year)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPrinting:
+    """Papers for the window: the libraries are loaded when the first one is asked for, not before the first paint."""
+
+    url: str
+
+    def cover_letter(self, office: Office, ref: LetterRef) -> Path:
+        """Writes the surat pengantar of a letter and says where it is."""
+        return self._printing().cover_letter(office, ref)
+
+    def monthly_report(self, office: Office, month: Month, unit: str, out: Path) -> Path:
+        """Writes the monthly report as `out`: .docx, .pdf or .xlsx."""
+        return self._printing().monthly_report(office, month, unit, out)
+
+    def yearly_report(self, office: Office, year: int, unit: str, out: Path) -> Path:
+        """Writes the yearly recapitulation as `out`."""
+        return self._printing().yearly_report(office, year, unit, out)
+
+    def _printing(self) -> DeskPrinting:
+        # Word, PDF and picture libraries: see above.
+        from ui.desk_printing import DeskPrinting
+
+        return DeskPrinting(templates_folder(self.url), papers_folder(self.url))
 
 
 def sqlite_file(url: str) -> Path | None:
     """The file of a SQLite registry; None for a server's."""
     return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
+
+
+def papers_folder(url: str) -> Path:
+    """Where papers of single letters are put, until a person says otherwise."""
+    return templates_folder(url).with_name("surat cetak")
 
 
 def templates_folder(url: str) -> Path:

@@ -1,12 +1,8 @@
-"""The office's words for the codes of the register. How numbers and dates are written: ui/formats.py.
-
-Functions, so that the language can be switched. Tables are kept per enum: states of different tables share codes
-(`done`, `returned`), and a StrEnum equals every other string of its value.
+"""The office's words for the codes of the register, in the reader's language. How numbers and dates are written:
+ui/formats.py. Functions, so that the language can be switched.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from correspondence.letters import Secrecy, Urgency
 from correspondence.people import Capacity
@@ -14,237 +10,77 @@ from correspondence.signatures import SignatureTask
 from correspondence.throughput import FactKind
 from correspondence.workflow import (
     Direction,
-    DispositionState,
-    IncomingState,
-    OutgoingState,
     Role,
-    SignatureState,
     State,
     Step,
 )
-from ui.texts import _, mark
-
-_STATES: Mapping[type, Mapping[str, str]] = {
-    IncomingState: {
-        "registered": mark("Tercatat"),
-        "submitted": mark("Diajukan"),
-        "disposed": mark("Didisposisi"),
-        "completed": mark("Selesai"),
-        "filed": mark("Diarsipkan"),
-        "returned": mark("Dikembalikan"),
-        "cancelled": mark("Batal"),
-    },
-    OutgoingState: {
-        "draft": mark("Konsep"),
-        "in_review": mark("Diparaf"),
-        "awaiting_signature": mark("Menunggu tanda tangan"),
-        "needs_revision": mark("Perlu perbaikan"),
-        "signed": mark("Ditandatangani"),
-        "numbered": mark("Bernomor"),
-        "dispatched": mark("Dikirim"),
-        "delivered": mark("Diterima"),
-        "filed": mark("Diarsipkan"),
-        "cancelled": mark("Batal"),
-    },
-    DispositionState: {
-        "sent": mark("Dikirim"),
-        "read": mark("Dibaca"),
-        "in_progress": mark("Diproses"),
-        "done": mark("Selesai"),
-        "recalled": mark("Ditarik"),
-        "returned": mark("Dikembalikan"),
-    },
-    SignatureState: {
-        "waiting": mark("Menunggu giliran"),
-        "requested": mark("Diminta"),
-        "done": mark("Selesai"),
-        "returned": mark("Dikembalikan"),
-        "skipped": mark("Dilewati"),
-        "reassigned": mark("Dialihkan"),
-    },
-}
-
-_STEPS: Mapping[Step, str] = {
-    Step.SUBMIT: mark("Ajukan"),
-    Step.DISPOSE: mark("Disposisikan"),
-    Step.FILE: mark("Arsipkan"),
-    Step.RETURN_TO_SENDER: mark("Kembalikan ke pengirim"),
-    Step.CANCEL: mark("Batalkan"),
-    Step.RECALL: mark("Tarik kembali"),
-    Step.COMPLETE: mark("Nyatakan selesai"),
-    Step.REOPEN: mark("Buka kembali"),
-    Step.SEND_FOR_REVIEW: mark("Ajukan paraf/tanda tangan"),
-    Step.INITIAL: mark("Paraf"),
-    Step.SEND_BACK: mark("Kembalikan untuk diperbaiki"),
-    Step.SIGN: mark("Tanda tangani"),
-    Step.GIVE_NUMBER: mark("Beri nomor"),
-    Step.DISPATCH: mark("Kirim"),
-    Step.CONFIRM_DELIVERY: mark("Catat tanda terima"),
-    Step.READ: mark("Tandai dibaca"),
-    Step.START: mark("Mulai proses"),
-    Step.DONE: mark("Laporkan selesai"),
-    Step.FORWARD: mark("Teruskan"),
-    Step.RETURN: mark("Kembalikan"),
-    Step.REQUEST: mark("Minta"),
-    Step.REASSIGN: mark("Alihkan"),
-    Step.SKIP: mark("Lewati"),
-}
-
-# What the journal says was done.
-_DONE: Mapping[str, str] = {
-    "registered": mark("Dicatat"),
-    "imported": mark("Diimpor dari buku lama"),
-    "corrected": mark("Isian diperbaiki"),
-    "attached": mark("Berkas dilampirkan"),
-    "office_opened": mark("Registri dibuka"),
-    "office_changed": mark("Pengaturan kantor diubah"),
-    "chain_set": mark("Rantai paraf dan tanda tangan disusun"),
-    "submit": mark("Diajukan"),
-    "dispose": mark("Didisposisikan"),
-    "file": mark("Diarsipkan"),
-    "return_to_sender": mark("Dikembalikan ke pengirim"),
-    "cancel": mark("Dibatalkan"),
-    "recall": mark("Ditarik kembali"),
-    "complete": mark("Dinyatakan selesai"),
-    "reopen": mark("Dibuka kembali"),
-    "send_for_review": mark("Diajukan untuk paraf/tanda tangan"),
-    "initial": mark("Diparaf"),
-    "send_back": mark("Dikembalikan untuk diperbaiki"),
-    "sign": mark("Ditandatangani"),
-    "give_number": mark("Diberi nomor"),
-    "dispatch": mark("Dikirim"),
-    "confirm_delivery": mark("Tanda terima dicatat"),
-    "read": mark("Disposisi dibaca"),
-    "start": mark("Disposisi mulai diproses"),
-    "done": mark("Disposisi selesai"),
-    "forward": mark("Disposisi diteruskan"),
-    "return": mark("Disposisi dikembalikan"),
-    "request": mark("Paraf/tanda tangan diminta"),
-    "reassign": mark("Paraf/tanda tangan dialihkan"),
-    "skip": mark("Paraf/tanda tangan dilewati"),
-}
-
-_DIRECTIONS = {Direction.INCOMING: mark("Surat masuk"), Direction.OUTGOING: mark("Surat keluar")}
-_URGENCY = {
-    Urgency.BIASA: mark("Biasa"),
-    Urgency.SEGERA: mark("Segera"),
-    Urgency.SANGAT_SEGERA: mark("Sangat segera"),
-}
-_SECRECY = {
-    Secrecy.BIASA: mark("Biasa"),
-    Secrecy.TERBATAS: mark("Terbatas"),
-    Secrecy.RAHASIA: mark("Rahasia"),
-    Secrecy.SANGAT_RAHASIA: mark("Sangat rahasia"),
-}
-_CAPACITIES = {
-    Capacity.DEFINITIVE: mark("Definitif"),
-    Capacity.PJ: mark("Penjabat (Pj.)"),
-    Capacity.PLT: mark("Pelaksana tugas (Plt.)"),
-    Capacity.PLH: mark("Pelaksana harian (Plh.)"),
-    Capacity.AN: mark("Atas nama (a.n.)"),
-    Capacity.UB: mark("Untuk beliau (u.b.)"),
-}
-_TASKS = {SignatureTask.INITIAL: mark("Paraf"), SignatureTask.SIGN: mark("Tanda tangan")}
-_ROLES = {
-    Role.CLERK: mark("Petugas agenda"),
-    Role.SECRETARY: mark("Sekretaris"),
-    Role.HEAD: mark("Pimpinan"),
-    Role.ADMINISTRATOR: mark("Pengelola"),
-}
-_FACTS = {
-    FactKind.REGISTERED: mark("Dicatat"),
-    FactKind.FINISHED: mark("Diselesaikan"),
-    FactKind.REOPENED: mark("Dibuka kembali"),
-    FactKind.CANCELLED: mark("Dibatalkan"),
-    FactKind.ISSUED: mark("Diterbitkan"),
-}
-
-_FIELDS: Mapping[str, str] = {
-    "sender": mark("Pengirim"),
-    "correspondent": mark("Tujuan surat"),
-    "correspondent_address": mark("Alamat"),
-    "subject": mark("Perihal"),
-    "letter_number": mark("Nomor surat"),
-    "letter_date": mark("Tanggal surat"),
-    "received_on": mark("Tanggal diterima"),
-    "kind": mark("Jenis naskah"),
-    "unit": mark("Unit pengolah"),
-    "urgency": mark("Sifat (kecepatan)"),
-    "secrecy": mark("Sifat (keamanan)"),
-    "classification": mark("Kode klasifikasi"),
-    "enclosures": mark("Lampiran"),
-    "external_reference": mark("Rujukan luar"),
-    "reply_to": mark("Balasan atas"),
-    "note": mark("Catatan"),
-    "name": mark("Nama"),
-    "nip": mark("NIP"),
-    "rank": mark("Pangkat"),
-    "phone": mark("Telepon"),
-    "position": mark("Jabatan"),
-    "principal": mark("Atas nama jabatan"),
-    "pattern": mark("Pola nomor"),
-    "on": mark("Tanggal"),
-    "due": mark("Batas waktu"),
-    "due_on": mark("Batas waktu"),
-    "to": mark("Diteruskan kepada"),
-    "lead": mark("Penanggung jawab"),
-    "received_by": mark("Penerima"),
-    "promised": mark("Waktu yang dijanjikan"),
-    "promised_for": mark("Waktu yang dijanjikan"),
-    "day": mark("hari"),
-    "month": mark("bulan"),
-    "year": mark("tahun"),
-    # Parts of a letter number, as its pattern names them
-    "kode": mark("kode klasifikasi"),
-    "kode_opd": mark("kode OPD"),
-    "keamanan": mark("sifat keamanan"),
-    "jenis": mark("kode jenis naskah"),
-}
+from ui.texts import _
+from ui.word_tables import (
+    CAPACITIES,
+    DIRECTIONS,
+    DONE,
+    FACTS,
+    FIELDS,
+    ROLES,
+    SECRECY,
+    STATES,
+    STEPS,
+    TASKS,
+    URGENCY,
+)
 
 
 def field_word(name: str) -> str:
     """The label of an input: Pengirim, Perihal …; the name itself where none is known."""
-    return _(_FIELDS[name]) if name in _FIELDS else name
+    return _(FIELDS[name]) if name in FIELDS else name
 
 
 def state_word(state: State) -> str:
     """Tercatat, Konsep …: of a letter, a disposition or a line of a signature chain."""
-    return _(_STATES[type(state)][state.value])
+    return _(STATES[type(state)][state.value])
+
+
+def state_code_word(code: str) -> str:
+    """The word of a state known by its code alone (a journal, an error); the code itself where none is known."""
+    for words in STATES.values():
+        if code in words:
+            return _(words[code])
+    return code
 
 
 def step_word(step: Step) -> str:
     """What the button says: Ajukan, Beri nomor …"""
-    return _(_STEPS[step])
+    return _(STEPS[step])
 
 
 def done_word(step: str) -> str:
     """What the journal says was done; the code itself where no word is known."""
-    return _(_DONE[step]) if step in _DONE else step
+    return _(DONE[step]) if step in DONE else step
 
 
 def direction_word(direction: Direction) -> str:
-    return _(_DIRECTIONS[direction])
+    return _(DIRECTIONS[direction])
 
 
 def urgency_word(urgency: Urgency) -> str:
-    return _(_URGENCY[urgency])
+    return _(URGENCY[urgency])
 
 
 def secrecy_word(secrecy: Secrecy) -> str:
-    return _(_SECRECY[secrecy])
+    return _(SECRECY[secrecy])
 
 
 def capacity_word(capacity: Capacity) -> str:
-    return _(_CAPACITIES[capacity])
+    return _(CAPACITIES[capacity])
 
 
 def task_word(task: SignatureTask) -> str:
-    return _(_TASKS[task])
+    return _(TASKS[task])
 
 
 def role_word(role: Role) -> str:
-    return _(_ROLES[role])
+    return _(ROLES[role])
 
 
 def fact_word(what: FactKind) -> str:
-    return _(_FACTS[what])
+    return _(FACTS[what])

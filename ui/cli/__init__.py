@@ -84,7 +84,6 @@ def build_parser() -> Parser:
         ),
     )
     common_options(parser, first=True)
-    parser.add_argument("--version", action="store_true", help=_("tampilkan versi"))
     words = family_of(parser, "command", required=False)
     registry.add_commands(words)
     letters.add_commands(words)

@@ -92,6 +92,8 @@ def common_options(parser: argparse.ArgumentParser, *, first: bool) -> None:
         default=False if first else argparse.SUPPRESS,
         help=_("jawaban sebagai satu dokumen JSON"),
     )
+    if first:
+        group.add_argument("--version", action="store_true", help=_("tampilkan versi"))
     group.add_argument("-h", "--help", action="help", help=_("tampilkan bantuan ini"))
 
 

@@ -11,12 +11,15 @@ _WIDEST_COLUMN = 44
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Aligned columns; on a real terminal no line is longer than it is wide."""
+    """Aligned columns, the last one as wide as it needs; on a real terminal no line is longer than it is wide."""
     every = [[shown(each) for each in row] for row in rows]
     if not every:
         return []
     widths = [
-        min(_WIDEST_COLUMN, max(_width(row[column]) for row in [list(heads), *every]))
+        min(
+            _WIDEST_COLUMN if column < len(heads) - 1 else 10_000,
+            max(_width(row[column]) for row in [list(heads), *every]),
+        )
         for column in range(len(heads))
     ]
     lines = [_row(heads, widths), _row(["-" * width for width in widths], widths)]

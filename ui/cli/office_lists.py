@@ -5,14 +5,17 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from correspondence.errors import Refused
 from correspondence.people import Capacity
 from correspondence.profile import profile_texts
 from correspondence.services import keeping, looking_up
 from ui import formats
-from ui.cli.answers import Answer, Desk
+from ui.cli.answers import Answer, Desk, read_file
 from ui.cli.arguments import Family
 from ui.cli.columns import pairs, table
+from ui.files import make_folder, write_whole
 from ui.texts import _
+from ui.wiring import templates_folder
 from ui.words import capacity_word
 
 
@@ -149,7 +152,7 @@ def list_units(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every c
 
 
 def add_kind(desk: Desk, args: Namespace) -> Answer:
-    template = desk.registry.printing.keep_template(Path(args.template)) if args.template else ""
+    template = _keep_template(desk, Path(args.template)) if args.template else ""
     keeping.add_kind(desk.office, name=args.name, group=args.group, template=template)
     return list_kinds(desk, args)
 
@@ -171,3 +174,19 @@ def list_kinds(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every c
     ]
     heads = (_("Jenis naskah"), _("Kelompok"), _("Templat"), "")
     return Answer({"kinds": documents}, table(heads, rows) or [_("Belum ada jenis naskah.")])
+
+
+def _keep_template(desk: Desk, file: Path) -> str:
+    """Copies a sound template to the office's own ones and answers with its name there.
+
+    Refused `template_flawed` with the first flaw; Unavailable when it cannot be read or written.
+    """
+    content = read_file(str(file))
+    flaws = desk.registry.printing.check_template(file)
+    if flaws:
+        facts = {"path": file.name, "problem": flaws[0].problem, "count": len(flaws)}
+        raise Refused("template_flawed", "template", facts)
+    folder = templates_folder(desk.url)
+    make_folder(folder)
+    write_whole(folder / file.name, content)
+    return file.name

@@ -18,6 +18,7 @@ from ui.words import (
     done_word,
     field_word,
     secrecy_word,
+    state_code_word,
     state_word,
     step_word,
     task_word,
@@ -175,9 +176,7 @@ def _journal(dossier: Dossier, zone: ZoneInfo) -> list[str]:
     heads = (_("Waktu"), _("Oleh"), _("Apa"), _("Catatan"))
     rows = []
     for entry in dossier.journal:
-        changed = (
-            f"{field_word(name)}: {old or '–'} → {new or '–'}" for name, (old, new) in entry.changes.items()
-        )
+        changed = (_change(name, old, new) for name, (old, new) in sorted(entry.changes.items()))
         rows.append(
             (
                 formats.instant(entry.at, zone),
@@ -187,6 +186,14 @@ def _journal(dossier: Dossier, zone: ZoneInfo) -> list[str]:
             )
         )
     return table(heads, rows)
+
+
+def _change(name: str, old: str, new: str) -> str:
+    """`Perihal: lama → baru`; what was not there before is only told."""
+    if name == "state":
+        old, new = state_code_word(old), state_code_word(new)
+    said = f"{old} → {new or '–'}" if old else new
+    return f"{field_word(name)}: {said}" if said else ""
 
 
 def _held(dossier: Dossier) -> str:

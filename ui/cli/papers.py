@@ -1,0 +1,200 @@
+"""Commands that print: papers of a letter, reports, and the Word templates they come from."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from correspondence.dates import read_month
+from correspondence.errors import Unavailable
+from correspondence.numbering import LetterRef
+from correspondence.services import reporting
+from ui.cli import report_shapes
+from ui.cli.answers import Answer, Desk, Document
+from ui.cli.arguments import Arguments, Family, WrongUsage
+from ui.cli.columns import table
+from ui.cli.report_lines import monthly_lines, yearly_lines
+from ui.failures import BY_RULE, PARTLY_DONE, sentence
+from ui.files import make_folder, write_whole
+from ui.paper import report_sheets
+from ui.texts import _
+from ui.workbooks import write_xlsx
+
+FORMATS = ("docx", "pdf", "xlsx", "json")
+USUAL_FORMATS = "docx,pdf"
+
+
+def add_commands(words: Family) -> None:
+    write = words.command("write", write_letter, _("mencetak satu surat: surat-pengantar"))
+    write.add("kind", metavar="KIND", help=_("surat-pengantar"))
+    write.add("ref", metavar="REF", help=_("nomor rujukan: M-2026-12 atau K-2026-7"))
+    write.add("--out", required=True, metavar="FILE", help=_("berkas .docx atau .pdf"))
+    write.add("--to", default="", metavar="NAME", help=_("tujuan, bila surat masuk diteruskan"))
+
+    report = words.family("report", _("laporan bulanan dan rekap tahunan"))
+    monthly = report.command("monthly", report_month, _("laporan bulanan"))
+    monthly.add("period", metavar="2026-10", help=_("bulan laporan"))
+    _report_options(monthly)
+    yearly = report.command("yearly", report_year, _("rekap tahunan menurut jenis naskah"))
+    yearly.add("period", metavar="2017", type=int, help=_("tahun rekap"))
+    _report_options(yearly)
+
+    template = words.family("template", _("templat Word kantor"))
+    template.command("list", list_templates, _("daftar templat dan letaknya"))
+    check = template.command("check", check_template, _("periksa templat sebelum dipakai"))
+    check.add("file", metavar="FILE.docx", help=_("templat yang diperiksa"))
+    check.add(
+        "--kind", default="", metavar="KIND", help=_("jenis surat cetak; tanpa ini ditebak dari nama berkas")
+    )
+    fields = template.command("fields", list_fields, _("isian yang dapat dipakai dalam templat"))
+    fields.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))
+
+
+def _report_options(arguments: Arguments) -> None:
+    arguments.add("--unit", default="", help=_("hanya satu unit"))
+    arguments.add("--out", metavar="DIR", help=_("folder tempat laporan disimpan"))
+    arguments.add("--format", default=USUAL_FORMATS, metavar="docx,pdf", help=", ".join(FORMATS))
+
+
+def report_month(desk: Desk, args: Namespace) -> Answer:
+    month = read_month(args.period)
+    report = reporting.monthly_report(desk.office, month=month, unit=args.unit)
+    document = report_shapes.monthly(report)
+    papers = _Papers(
+        _file_name("Laporan bulanan", str(month), args.unit),
+        document,
+        lambda: desk.registry.printing.monthly(report),
+        lambda: report_sheets.monthly_sheets(report),
+    )
+    return _reported(desk, args, papers, monthly_lines(report))
+
+
+def report_year(desk: Desk, args: Namespace) -> Answer:
+    report = reporting.yearly_report(desk.office, year=args.period, unit=args.unit)
+    document = report_shapes.yearly(report)
+    papers = _Papers(
+        _file_name("Rekap tahunan", str(args.period), args.unit),
+        document,
+        lambda: desk.registry.printing.yearly(report),
+        lambda: report_sheets.yearly_sheets(report),
+    )
+    return _reported(desk, args, papers, yearly_lines(report))
+
+
+def write_letter(desk: Desk, args: Namespace) -> Answer:
+    ref, out = LetterRef.read(args.ref), Path(args.out)
+    if out.suffix.lower() not in {".docx", ".pdf"}:
+        raise WrongUsage(_("--out harus berakhiran .docx atau .pdf, bukan “{name}”.").format(name=out.name))
+    paper = desk.registry.printing.letter(args.kind, ref, addressee=args.to)
+    written, notes = _print(desk, paper, out.with_suffix(""), frozenset({out.suffix.lower()[1:]}))
+    document: Document = {
+        "ref": str(ref),
+        "kind": args.kind,
+        "file": str(written[0]),
+        "format": written[0].suffix[1:],
+        "missing": notes[0] if notes else None,
+    }
+    lines = [_("Disimpan: {file}").format(file=path) for path in written]
+    return Answer(document, lines, notes, PARTLY_DONE if notes else 0)
+
+
+def check_template(desk: Desk, args: Namespace) -> Answer:
+    """Exit code 4 when the template has problems: a rule refuses it, nothing is broken."""
+    found = desk.registry.printing.check_template(Path(args.file), args.kind)
+    problems = [{"field": each.field, "where": each.where, "problem": each.problem} for each in found]
+    rows = [(each.field, each.where, each.problem) for each in found]
+    lines = table((_("Isian"), _("Letak"), _("Masalah")), rows) or [_("Templat ini baik.")]
+    return Answer({"ok": not found, "problems": problems}, lines, code=BY_RULE if found else 0)
+
+
+def list_fields(desk: Desk, args: Namespace) -> Answer:
+    fields = desk.registry.printing.fields(args.kind)
+    documents = [
+        {"field": each.name, "kind": each.kind, "must": each.must, "meaning": each.meaning} for each in fields
+    ]
+    rows = [(each.name, _("wajib") if each.must else "", each.meaning) for each in fields]
+    return Answer({"kind": args.kind, "fields": documents}, table((_("Isian"), "", _("Artinya")), rows))
+
+
+def list_templates(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
+    papers = desk.registry.printing.templates()
+    documents = [{"kind": each.code, "file": str(each.path), "own": each.own} for each in papers]
+    rows = [(each.code, _("milik kantor") if each.own else _("bawaan"), str(each.path)) for each in papers]
+    return Answer({"templates": documents}, table((_("Jenis"), _("Templat"), _("Berkas")), rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Papers:
+    """What a report is called on disk, its JSON, and how it becomes a paper and a workbook."""
+
+    name: str
+    document: Document
+    paper: Callable[[], bytes]
+    sheets: Callable[[], report_sheets.Sheets]
+
+
+def _reported(desk: Desk, args: Namespace, papers: _Papers, lines: Sequence[str]) -> Answer:
+    """Without --out only told; with it written in every format asked for."""
+    asked = _formats(args.format)
+    if args.out is None:
+        return Answer(papers.document, lines)
+    folder = Path(args.out)
+    make_folder(folder)
+    written: list[Path] = []
+    notes: list[str] = []
+    if "json" in asked:
+        path = folder / f"{papers.name}.json"
+        write_whole(path, json.dumps(papers.document, ensure_ascii=False, indent=2).encode())
+        written.append(path)
+    if "xlsx" in asked:
+        path = folder / f"{papers.name}.xlsx"
+        write_xlsx(path, papers.sheets())
+        written.append(path)
+    if {"docx", "pdf"} & asked:
+        done, notes = _print(desk, papers.paper(), folder / papers.name, asked)
+        written += done
+    said = [_("Disimpan: {file}").format(file=path) for path in written]
+    code = PARTLY_DONE if notes else 0
+    return Answer(
+        {**papers.document, "files": [str(path) for path in written]}, [*lines, "", *said], notes, code
+    )
+
+
+def _print(desk: Desk, paper: bytes, path: Path, asked: frozenset[str]) -> tuple[list[Path], list[str]]:
+    """The .docx is safe before LibreOffice is tried: without it the paper is there all the same."""
+    written: list[Path] = []
+    docx, pdf = path.with_name(f"{path.name}.docx"), path.with_name(f"{path.name}.pdf")
+    if "docx" in asked:
+        write_whole(docx, paper)
+        written.append(docx)
+    if "pdf" not in asked:
+        return written, []
+    try:
+        write_whole(pdf, desk.registry.printing.pdf([paper])[0])
+    except Unavailable as error:
+        if docx not in written:
+            write_whole(docx, paper)
+            written.append(docx)
+        return written, [sentence(error)]
+    return [*written, pdf], []
+
+
+def _formats(typed: str) -> frozenset[str]:
+    asked = {each.strip().lower() for each in typed.split(",") if each.strip()}
+    unknown = sorted(asked - set(FORMATS))
+    if unknown or not asked:
+        raise WrongUsage(
+            _("--format tidak mengenal “{format}”; pilihannya: {known}.").format(
+                format=", ".join(unknown), known=", ".join(FORMATS)
+            )
+        )
+    return frozenset(asked)
+
+
+def _file_name(what: str, period: str, unit: str) -> str:
+    """`Laporan bulanan 2026-10 Subbagian Tata Usaha`: what every file system takes."""
+    kept = "".join(each for each in unit if each.isalnum() or each in " -").strip()
+    return " ".join(part for part in (what, period, kept) if part)
