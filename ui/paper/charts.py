@@ -109,11 +109,24 @@ def axis_marks(largest: int, wanted: int = 4) -> tuple[int, ...]:
 
 
 def shown_labels(widths: Sequence[float], slot: float) -> range:
-    """Which of the labels, each in the middle of a slot, are printed so that none touches the next: every n-th."""
-    if not widths:
-        return range(0)
-    every = max(1, -(-(max(widths) + GAP) // slot))
-    return range(0, len(widths), int(every))
+    """Which of the labels, each in the middle of a slot, are printed so that none touches the next: every n-th.
+
+    Labels wider than their slot are moved inwards at both ends of the axis, which takes half a label more.
+    """
+    widest = max(widths, default=0)
+    needed = widest + GAP if widest <= slot else 1.5 * widest + GAP
+    return range(0, len(widths), max(1, int(-(-needed // slot))))
+
+
+def elided(name: str, limit: float) -> str:
+    """`name` cut at the end of a word so that it is at most `limit` points wide; a first word stays, however long."""
+    face = typeface()
+    words = name.split()
+    if stringWidth(name, face.plain, SIZE) <= limit:
+        return name
+    while len(words) > 1 and stringWidth(" ".join(words) + " …", face.plain, SIZE) > limit:
+        words.pop()
+    return " ".join(words) + " …"
 
 
 def _legend(drawing: Drawing, chart: Chart, plot: _Plot) -> None:
@@ -163,14 +176,11 @@ def _columns(drawing: Drawing, chart: Chart, plot: _Plot) -> None:
 def _category_labels(drawing: Drawing, chart: Chart, plot: _Plot) -> None:
     face = typeface()
     slot = plot.width / max(1, len(chart.categories))
-    widths = [stringWidth(name, face.plain, SIZE) for name in chart.categories]
+    names = [elided(name, max(slot, plot.width / 7)) for name in chart.categories]
+    widths = [stringWidth(name, face.plain, SIZE) for name in names]
     for place in shown_labels(widths, slot):
-        label = String(
-            plot.left + slot * (place + 0.5),
-            plot.bottom - SIZE - GAP,
-            chart.categories[place],
-            fontName=face.plain,
-            fontSize=SIZE,
-        )
+        half = widths[place] / 2
+        middle = min(max(plot.left + slot * (place + 0.5), half), drawing.width - half)
+        label = String(middle, plot.bottom - SIZE - GAP, names[place], fontName=face.plain, fontSize=SIZE)
         label.textAnchor = "middle"
         drawing.add(label)
