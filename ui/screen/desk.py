@@ -159,14 +159,12 @@ class Desk(QObject):
         """A line in the message bar that stays until it was read."""
         self.said.emit(Said(error if isinstance(error, str) else sentence(error), wrong=True))
 
-    def look_around(self, then: Callable[[], None] | None = None) -> None:
-        """Reads the surroundings anew."""
+    def look_around(self) -> None:
+        """Reads the surroundings anew; `looked_around` when they are here."""
 
         def seen(surroundings: Surroundings) -> None:
             self.surroundings = surroundings
             self.looked_around.emit()
-            if then is not None:
-                then()
 
         self.background.run(look_around, on_done=seen, replaces="surroundings", owner=self)
 

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         desk.page_asked.connect(self.open_page)
         desk.form_asked.connect(self._new_letter)
         desk.changed.connect(self._on_changed)
-        desk.looked_around.connect(self._show_office)
+        desk.looked_around.connect(self._open_first)
         desk.background.failed.connect(desk.say_wrong)
         desk.background.broke.connect(self.show_crash)
         self._navigation.asked.connect(self.open_page)
@@ -174,18 +174,16 @@ class MainWindow(QMainWindow):
 
     def _begin(self, *, new: bool) -> None:
         if new:
-            self._greet(StartPage(self._desk, self._begin_work))
+            # Naming the office is a change, and a change of the office has the desk look around by itself.
+            self._greet(StartPage(self._desk))
         else:
-            self._begin_work()
-
-    def _begin_work(self) -> None:
-        self._desk.look_around(self._open_first)
+            self._desk.look_around()
 
     def _open_first(self) -> None:
+        self._show_office()
         if self._navigation.isEnabled():
             return
         self._navigation.setEnabled(True)
-        self._show_office()
         self.open_page(next(iter(self._entries)))
         self._count()
         self._again.start()

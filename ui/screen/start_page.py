@@ -40,11 +40,10 @@ def _card(look: Look, page: QWidget) -> QVBoxLayout:
 class StartPage(QWidget):
     """Where an office begins."""
 
-    def __init__(self, desk: Desk, then: Callable[[], None], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page_start")
         self._desk = desk
-        self._then = then
         look = desk.look
         inner = _card(look, self)
         inner.addWidget(plain_label(_("Selamat datang di Warkat"), "title", wrap=True))
@@ -86,7 +85,6 @@ class StartPage(QWidget):
         # The starter lists are read on the worker too: holidays and codes take their time.
         self._desk.do(
             lambda office: open_office(office, name=name, starter=starter()),
-            on_done=lambda _changes: self._then(),
             on_error=lambda error: self._refuse(sentence(error)),
             on_settled=lambda: self._begin.setEnabled(True),
         )
