@@ -15,9 +15,11 @@ from itertools import product
 from pathlib import Path
 
 from correspondence.sheets import Cell
+from correspondence.workflow import Direction
 from ui.sheets import write_csv
 from ui.workbooks import sheet_of, write_xlsx
 
+DIRECTION = Direction.OUTGOING
 HEADER = ("Nomor Urut", "Nomor Surat", "Tanggal Surat", "Ditujukan Kepada", "Isi Singkat", "Jenis Naskah")
 
 _FIRST = "Andi Siti Muhammad Nur Dewi Agus Rina Joko Sri Hendra Fitri Bambang Yuni Rudi Maria".split()
