@@ -1,38 +1,51 @@
-"""Papers for the window: every call runs on the worker with the office given to it, and ends in a file."""
+"""Papers for the window: every call runs on the worker with the office given to it, and ends in a file.
+
+Light to import: Word, PDF and picture libraries take longer to load than the window, and come with the first paper.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from correspondence.dates import Month
 from correspondence.errors import Refused, Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.services import reporting
+from correspondence.sheets import Cell
+from correspondence.throughput import MonthlyReport, YearlyReport
 from ui.files import write_whole
-from ui.paper.report_sheets import Sheets, monthly_sheets, yearly_sheets
-from ui.printing import COVER_LETTER, Printing
 from ui.workbooks import write_xlsx
 
+if TYPE_CHECKING:
+    from ui.printing import Printing
+
 KINDS = (".docx", ".pdf", ".xlsx")
+Converter = Callable[[Sequence[bytes]], list[bytes]]
 
 
 class DeskPrinting:
-    """`templates`: the office's own templates; `papers`: the folder where letters' papers are put."""
+    """`templates`: the office's own templates; `papers`: the folder where letters' papers are put.
 
-    def __init__(self, templates: Path, papers: Path) -> None:
+    `to_pdf` turns .docx into PDF, LibreOffice by default; handed in so that a desk without it can be tried anywhere.
+    """
+
+    def __init__(self, templates: Path, papers: Path, to_pdf: Converter | None = None) -> None:
         self._templates = templates
         self._papers = papers
+        self._to_pdf = to_pdf
 
     def cover_letter(self, office: Office, ref: LetterRef) -> Path:
         """Writes the surat pengantar of a letter and says where it is: the PDF, or the .docx without LibreOffice."""
-        printing = Printing(office, self._templates)
-        paper = printing.letter(COVER_LETTER, ref)
+        printing = self._printing(office)
+        paper = printing.letter("surat-pengantar", ref)
         self._make_folder()
         docx = self._papers / f"Surat pengantar {ref}.docx"
         write_whole(docx, paper)
         try:
-            (printed,) = printing.pdf([paper])
+            printed = self._pdf(printing, paper)
         except Unavailable as error:
             if error.reason.startswith("libreoffice"):
                 return docx
@@ -49,18 +62,33 @@ class DeskPrinting:
         _check_kind(out)
         report = reporting.monthly_report(office, month=month, unit=unit)
         if out.suffix.lower() == ".xlsx":
-            return _sheets(out, monthly_sheets(report))
-        printing = Printing(office, self._templates)
-        return _paper(printing, printing.monthly(report), out)
+            write_xlsx(out, sheets_of(report))
+            return out
+        printing = self._printing(office)
+        return self._write(printing, printing.monthly(report), out)
 
     def yearly_report(self, office: Office, year: int, unit: str, out: Path) -> Path:
         """The yearly recapitulation, as `monthly_report`."""
         _check_kind(out)
         report = reporting.yearly_report(office, year=year, unit=unit)
         if out.suffix.lower() == ".xlsx":
-            return _sheets(out, yearly_sheets(report))
-        printing = Printing(office, self._templates)
-        return _paper(printing, printing.yearly(report), out)
+            write_xlsx(out, sheets_of(report))
+            return out
+        printing = self._printing(office)
+        return self._write(printing, printing.yearly(report), out)
+
+    def _printing(self, office: Office) -> Printing:
+        # The heavy libraries: see the head of this file.
+        from ui.printing import Printing
+
+        return Printing(office, self._templates)
+
+    def _write(self, printing: Printing, paper: bytes, out: Path) -> Path:
+        write_whole(out, self._pdf(printing, paper) if out.suffix.lower() == ".pdf" else paper)
+        return out
+
+    def _pdf(self, printing: Printing, paper: bytes) -> bytes:
+        return (self._to_pdf or printing.pdf)([paper])[0]
 
     def _make_folder(self) -> None:
         try:
@@ -70,16 +98,14 @@ class DeskPrinting:
             raise Unavailable("file_unwritable", facts) from error
 
 
+def sheets_of(report: MonthlyReport | YearlyReport) -> Mapping[str, Sequence[Sequence[Cell]]]:
+    """The report as sheets for `write_xlsx`, for the window and the terminal."""
+    # The report's words stand beside its charts, and those load a PDF library.
+    from ui.paper.report_sheets import monthly_sheets, yearly_sheets
+
+    return monthly_sheets(report) if isinstance(report, MonthlyReport) else yearly_sheets(report)
+
+
 def _check_kind(out: Path) -> None:
     if out.suffix.lower() not in KINDS:
         raise Refused("report_kind_unknown", None, {"name": out.name, "known": KINDS})
-
-
-def _sheets(out: Path, sheets: Sheets) -> Path:
-    write_xlsx(out, sheets)
-    return out
-
-
-def _paper(printing: Printing, paper: bytes, out: Path) -> Path:
-    write_whole(out, printing.pdf([paper])[0] if out.suffix.lower() == ".pdf" else paper)
-    return out

@@ -1,0 +1,199 @@
+"""Printing joins the rooms: who signs, which template is used, what is written where."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from PIL import Image
+
+from correspondence.dates import Month
+from correspondence.errors import NotFound, Refused, Unavailable
+from correspondence.people import Appointment, Capacity
+from correspondence.services import reporting
+from correspondence.workflow import Step
+from tests.builders import BUDI, PROFILE, RAHMA, Desk, build_desk
+from tests.templates_docx.making import template, text_of
+from ui.desk_printing import DeskPrinting
+from ui.paper.contents import BLANK
+from ui.printing import Printing
+
+COVER = "surat-pengantar"
+
+
+@pytest.fixture
+def desk() -> Desk:
+    made = build_desk()
+    with made.office.open_unit() as unit:
+        unit.profiles.write(replace(PROFILE, report_signatory=BUDI))
+        unit.commit()
+    return made
+
+
+@pytest.fixture
+def printing(desk: Desk, tmp_path: Path) -> Printing:
+    return Printing(desk.office, tmp_path / "templat é")
+
+
+def test_an_outgoing_letter_is_signed_by_its_signatory(desk: Desk, printing: Printing) -> None:
+    ref = desk.signed(subject="Laporan & rencana", enclosures="2 berkas")
+    number = desk.step(ref, Step.GIVE_NUMBER).letter_number
+    text = text_of(printing.letter(COVER, ref))
+    assert f"NOMOR {number}" in text
+    assert "SEKRETARIS DAERAH,\n" in text
+    assert RAHMA in text
+    assert "Laporan & rencana\n2 (dua) berkas" in text
+
+
+def test_an_old_letter_keeps_the_officials_of_its_day(desk: Desk, printing: Printing) -> None:
+    ref = desk.signed()
+    desk.step(ref, Step.GIVE_NUMBER)
+    with desk.office.open_unit() as unit:
+        unit.people.add_appointment(
+            Appointment(desk.officer_id(RAHMA), "Staf Ahli", Capacity.PLT, first_day=date(2026, 1, 1))
+        )
+        unit.commit()
+    text = text_of(printing.letter(COVER, ref))
+    assert "SEKRETARIS DAERAH," in text
+    assert "STAF AHLI" not in text
+
+
+def test_a_draft_without_a_chain_has_blanks(desk: Desk, printing: Printing) -> None:
+    text = text_of(printing.letter(COVER, desk.outgoing()))
+    assert f"NOMOR {BLANK}" in text
+    assert RAHMA not in text
+
+
+def test_an_incoming_letter_is_passed_on_by_who_signs_reports(desk: Desk, printing: Printing) -> None:
+    text = text_of(printing.letter(COVER, desk.incoming(), addressee="Kepala Dinas Sosial"))
+    assert "Yth. Kepala Dinas Sosial" in text
+    assert "KEPALA BAGIAN UMUM," in text
+    assert BUDI in text
+    assert "Surat Dinas Pendidikan Kota Kediri Nomor 045/123/DISDIK/IX/2026 tanggal 30 September 2026" in text
+
+
+def test_papers_that_are_none(desk: Desk, printing: Printing) -> None:
+    with pytest.raises(NotFound):
+        printing.letter("surat-cinta", desk.incoming())
+    with pytest.raises(Refused, match="paper_not_of_letter"):
+        printing.letter("laporan-bulanan", desk.incoming())
+
+
+def test_the_office_s_own_template_wins(desk: Desk, printing: Printing) -> None:
+    own = printing.own_template(COVER)
+    assert next((each.code, each.own) for each in printing.templates()) == (COVER, True)
+    template(own.parent, "Punya kami: {{ tujuan.nama }}", name=own.name)
+    assert text_of(printing.letter(COVER, desk.outgoing())) == "Punya kami: Dinas Pendidikan Kota Kediri"
+    assert printing.reset_template(COVER)
+    assert "SURAT PENGANTAR" in text_of(printing.letter(COVER, desk.outgoing()))
+
+
+def test_own_fields_of_a_letter_reach_the_template(desk: Desk, printing: Printing) -> None:
+    own = printing.own_template(COVER)
+    template(own.parent, "NIK {{ isian.nik }}", name=own.name)
+    assert text_of(printing.letter(COVER, desk.outgoing(fields={"nik": "3571"}))) == "NIK 3571"
+    with pytest.raises(Refused) as caught:
+        printing.letter(COVER, desk.outgoing())
+    assert caught.value.rule == "template_unknown_field"
+    assert caught.value.facts["field"] == "isian.nik"
+
+
+def test_the_emblem_beside_the_templates_is_printed(desk: Desk, printing: Printing, tmp_path: Path) -> None:
+    folder = tmp_path / "templat é"
+    folder.mkdir()
+    Image.new("L", (200, 230)).save(folder / "lambang.png")
+    content = printing.letter(COVER, desk.outgoing())
+    assert len(docx.Document(io.BytesIO(content)).inline_shapes) == 1
+
+
+def test_a_report_is_signed_by_whom_the_settings_name(desk: Desk, printing: Printing) -> None:
+    desk.incoming()
+    report = reporting.monthly_report(desk.office, month=Month(2026, 10))
+    text = text_of(printing.monthly(report))
+    assert "Kediri, 7 Oktober 2026" in text
+    assert BUDI in text
+    with desk.office.open_unit() as unit:
+        unit.profiles.write(replace(PROFILE, report_signatory="Tidak Ada"))
+        unit.commit()
+    assert BLANK in text_of(printing.monthly(report))
+
+
+def test_the_check_says_field_place_and_problem(printing: Printing, tmp_path: Path) -> None:
+    (found,) = printing.check_template(template(tmp_path, "Nomor {{ surat.nmor }}", name="undangan.docx"))
+    assert (found.field, found.where, found.code) == ("surat.nmor", "“Nomor {{ surat.nmor }}”", "unknown")
+    assert found.problem.startswith("Tidak dikenal")
+    assert "surat.nomor" in found.problem
+
+
+def test_the_check_knows_a_paper_by_its_file_name(printing: Printing, tmp_path: Path) -> None:
+    path = template(tmp_path, "kosong", name="Laporan_Bulanan.docx")
+    assert {each.code for each in printing.check_template(path)} == {"missing"}
+    assert printing.check_template(path, "surat-pengantar") != printing.check_template(path)
+
+
+def test_every_paper_lists_its_fields(printing: Printing) -> None:
+    for line in printing.templates():
+        fields = printing.fields(line.code)
+        assert len(fields) > 20
+        assert all(each.meaning for each in fields)
+
+
+def test_a_report_as_workbook_has_numbers(desk: Desk, tmp_path: Path) -> None:
+    desk.incoming()
+    out = DeskPrinting(tmp_path, tmp_path).monthly_report(
+        desk.office, Month(2026, 10), "", tmp_path / "é.xlsx"
+    )
+    book = openpyxl.load_workbook(out)
+    try:
+        summary = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows()}
+    finally:
+        book.close()
+    assert summary["Tercatat"] == summary["Belum selesai pada akhir bulan"] == 1
+
+
+def test_a_report_as_word(desk: Desk, tmp_path: Path) -> None:
+    out = DeskPrinting(tmp_path, tmp_path).yearly_report(desk.office, 2026, "", tmp_path / "rekap.docx")
+    assert "Tahun 2026" in text_of(out.read_bytes())
+
+
+def test_an_ending_that_is_no_report(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="report_kind_unknown"):
+        DeskPrinting(tmp_path, tmp_path).monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.txt")
+    assert list(tmp_path.iterdir()) == []
+
+
+def _no_libreoffice(_papers: Sequence[bytes]) -> list[bytes]:
+    raise Unavailable("libreoffice_missing")
+
+
+def test_a_desk_without_libreoffice_still_has_its_paper(desk: Desk, tmp_path: Path) -> None:
+    made = DeskPrinting(tmp_path, tmp_path / "surat é", _no_libreoffice)
+    path = made.cover_letter(desk.office, desk.outgoing())
+    assert path.name == "Surat pengantar K-2026-1.docx"
+    assert "SURAT PENGANTAR" in text_of(path.read_bytes())
+    with pytest.raises(Unavailable, match="libreoffice_missing"):
+        made.monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_the_window_loads_no_paper_library_before_the_first_paper() -> None:
+    heavy = "docx docxtpl lxml reportlab openpyxl pypdfium2"
+    code = f"import sys, ui.desk_printing; print([n for n in '{heavy}'.split() if n in sys.modules])"
+    root = Path(__file__).parents[3]
+    said = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
+
+
+@pytest.mark.libreoffice
+def test_with_libreoffice_there_is_a_pdf_too(desk: Desk, tmp_path: Path) -> None:
+    path = DeskPrinting(tmp_path, tmp_path / "surat é").cover_letter(desk.office, desk.outgoing())
+    assert path.read_bytes().startswith(b"%PDF")
+    assert path.with_suffix(".docx").is_file()
