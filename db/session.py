@@ -100,5 +100,5 @@ def _for_server(sql: str) -> str:
 
 
 def marks(values: Sequence[object]) -> str:
-    """`?, ?, ?` for a list of values."""
-    return ", ".join("?" * len(values))
+    """`?, ?, ?` for a list of values; NULL, which equals nothing, for none: PostgreSQL knows no empty list."""
+    return ", ".join("?" * len(values)) or "NULL"
