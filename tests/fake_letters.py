@@ -108,7 +108,8 @@ class FakeDispositions(FakeStore):
         return found
 
     def of_letter(self, letter_id: int) -> Sequence[Disposition]:
-        return [each for each in self._kept.dispositions.values() if each.letter_id == letter_id]
+        every = [each for each in self._kept.dispositions.values() if each.letter_id == letter_id]
+        return sorted(every, key=lambda each: (each.sent_at, each.id))
 
     def live(self) -> Sequence[Disposition]:
         return sorted(

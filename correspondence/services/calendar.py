@@ -57,5 +57,5 @@ def due_at(unit: UnitOfWork, urgency: Urgency, received_on: date, registered_at:
 def end_of(calendar: WorkCalendar, day: date) -> datetime:
     """The last instant of `day` at which something can have been done in the office."""
     if calendar.is_workday(day):
-        return calendar.close_of(day)
-    return datetime(day.year, day.month, day.day, 23, 59, tzinfo=calendar.zone)
+        return calendar.close_of(day).astimezone(UTC)
+    return datetime(day.year, day.month, day.day, 23, 59, tzinfo=calendar.zone).astimezone(UTC)
