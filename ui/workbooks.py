@@ -6,7 +6,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -190,8 +190,3 @@ def _column(letters: bytes) -> int:
     for each in letters:
         number = number * 26 + each - 64
     return number - 1
-
-
-def sheet_of(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> list[Sequence[Cell]]:
-    """A heading row and the rows below it, as `write_xlsx` takes them."""
-    return [tuple(header), *rows]

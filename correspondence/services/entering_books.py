@@ -43,10 +43,9 @@ def new_names(unit: UnitOfWork, lines: Sequence[BookLine]) -> NewNames:
     return NewNames(kinds, units)
 
 
-def enter(office: Office, unit: UnitOfWork, found: SortedOut, *, source: str) -> None:
-    """Writes the lines; `source` is the file's name for the journal. The caller commits."""
+def enter(office: Office, unit: UnitOfWork, found: SortedOut, names: NewNames, *, source: str) -> None:
+    """Adds the new names and writes the lines; `source` is the file's name for the journal. The caller commits."""
     now = moment(office, unit)
-    names = new_names(unit, found.lines)
     for name in names.kinds:
         unit.kinds.add(LetterKind(name))
     for name in names.units:

@@ -5,18 +5,16 @@ A table goes in whole in one transaction, or not at all; rows that cannot be tak
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from correspondence.agenda_book import BookReading, Progress, read_book
-from correspondence.book_rows import BookLine
 from correspondence.changes import Changes, Topic
 from correspondence.errors import Refused
 from correspondence.journal import JournalEntry
 from correspondence.list_tables import read_codes, read_days_off
 from correspondence.office import Office, moment
 from correspondence.ports import UnitOfWork
-from correspondence.services.entering_books import enter, new_names
+from correspondence.services.entering_books import NewNames, enter, new_names
 from correspondence.services.sorting_out import SortedOut, sort_out
 from correspondence.sheets import ImportOutcome, RejectedRow, Table
 from correspondence.workflow import Direction
@@ -48,16 +46,16 @@ def import_letters(
     if dry_run:
         with office.open_reading() as unit:
             found = sort_out(unit, book.lines)
-            return _outcome(unit, book, found, _NOTHING)
+            return _outcome(book, found, new_names(unit, found.lines), _NOTHING)
     with office.open_unit() as unit:
         found = sort_out(unit, book.lines)
-        outcome = _outcome(unit, book, found, _changes(unit, found.lines))
+        names = new_names(unit, found.lines)
         if found.lines:
-            enter(office, unit, found, source=rows.name)
+            enter(office, unit, found, names, source=rows.name)
         if progress is not None and not progress(len(rows.rows), len(rows.rows)):
             raise Refused("import_cancelled", None, {"done": len(rows.rows), "total": len(rows.rows)})
         unit.commit()
-    return outcome
+    return _outcome(book, found, names, _changes(names) if found.lines else _NOTHING)
 
 
 def import_codes(office: Office, *, rows: Table) -> ImportOutcome:
@@ -108,9 +106,8 @@ def _listed(office: Office, unit: UnitOfWork, rows: Table, counted: _Counted, to
     )
 
 
-def _outcome(unit: UnitOfWork, book: BookReading, found: SortedOut, changes: Changes) -> ImportOutcome:
+def _outcome(book: BookReading, found: SortedOut, names: NewNames, changes: Changes) -> ImportOutcome:
     rejected = sorted((*book.rejected, *found.rejected), key=lambda each: each.row)
-    names = new_names(unit, found.lines)
     return ImportOutcome(
         imported=len(found.lines),
         skipped=found.skipped,
@@ -122,10 +119,7 @@ def _outcome(unit: UnitOfWork, book: BookReading, found: SortedOut, changes: Cha
     )
 
 
-def _changes(unit: UnitOfWork, lines: Sequence[BookLine]) -> Changes:
-    if not lines:
-        return _NOTHING
-    names = new_names(unit, lines)
+def _changes(names: NewNames) -> Changes:
     topics = {Topic.MANY_LETTERS}
     topics |= {Topic.KINDS} if names.kinds else set()
     topics |= {Topic.PEOPLE} if names.units else set()

@@ -17,7 +17,7 @@ from pathlib import Path
 from correspondence.sheets import Cell
 from correspondence.workflow import Direction
 from ui.sheets import write_csv
-from ui.workbooks import sheet_of, write_xlsx
+from ui.workbooks import write_xlsx
 
 DIRECTION = Direction.OUTGOING
 HEADER = ("Nomor Urut", "Nomor Surat", "Tanggal Surat", "Ditujukan Kepada", "Isi Singkat", "Jenis Naskah")
@@ -77,9 +77,7 @@ def write_book(table: Path, book: Path, days_off: Collection[date] = ()) -> int:
     rows = book_rows(counts, year, days_off)
     if book.suffix == ".xlsx":
         title: tuple[Cell, ...] = (f"BUKU AGENDA SURAT KELUAR TAHUN {year}",)
-        write_xlsx(
-            book, {f"Agenda {year}": [title, ("KELURAHAN TANJUNG LAUT",), (), *sheet_of(HEADER, rows)]}
-        )
+        write_xlsx(book, {f"Agenda {year}": [title, ("KELURAHAN TANJUNG LAUT",), (), HEADER, *rows]})
     else:
         write_csv(book, HEADER, rows)
     return len(rows)
