@@ -17,7 +17,14 @@ from correspondence.people import Appointment, Capacity
 from correspondence.search import LetterLine
 from correspondence.signatures import SignatureStep, SignatureTask
 from correspondence.throughput import Fact, FactKind
-from correspondence.workflow import Direction, DispositionState, SignatureState, state_of
+from correspondence.workflow import (
+    Direction,
+    DispositionState,
+    IncomingState,
+    OutgoingState,
+    SignatureState,
+    state_of,
+)
 from db.tables import day_of, instant_text
 
 Values = dict[str, Any]
@@ -30,7 +37,19 @@ STORED_COLUMNS = (*LETTER_COLUMNS, "entries")
 
 _letter_fields = attrgetter(*LETTER_COLUMNS)
 _INSTANTS = tuple(LETTER_COLUMNS.index(name) for name in ("registered_at", "due_at", "held_since"))
+_DAYS = tuple(
+    LETTER_COLUMNS.index(name)
+    for name in ("entered_on", "letter_date", "received_on", "dispatched_on", "delivered_on")
+)
+_CODES = tuple(LETTER_COLUMNS.index(name) for name in ("direction", "state", "urgency", "secrecy"))
 _FIELDS = LETTER_COLUMNS.index("fields")
+
+
+_TEXTS: Mapping[object, str] = {
+    code: code.value
+    for codes in (Direction, IncomingState, OutgoingState, Urgency, Secrecy)
+    for code in codes
+}
 
 
 def plain(entity: Any, **other: object) -> Values:
@@ -46,8 +65,15 @@ def letter_row(letter: Letter) -> list[object]:
         instant = row[place]
         if isinstance(instant, datetime):
             row[place] = instant_text(instant)
-    row[_FIELDS] = as_json(letter.fields)
-    row.append(" ".join(letter.fields.values()))
+    # Plain texts: what is no `str` itself goes through the driver's adapters, which takes as long as storing it.
+    for place in _DAYS:
+        day = row[place]
+        if isinstance(day, date):
+            row[place] = day.isoformat()
+    for place in _CODES:
+        row[place] = _TEXTS[row[place]]
+    row[_FIELDS] = as_json(letter.fields) if letter.fields else "{}"
+    row.append(" ".join(letter.fields.values()) if letter.fields else "")
     return row
 
 

@@ -31,7 +31,8 @@ class DayField(Field):
 
 def instant_text(instant: datetime) -> str:
     """The stored form of an aware instant."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+    utc = instant if instant.tzinfo is UTC else instant.astimezone(UTC)
+    return utc.isoformat(timespec="microseconds")[:26] + "Z"
 
 
 def day_of(value: Any) -> date | None:
