@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from correspondence.book_words import title_says
 from correspondence.cells import running_number, text_of
 from correspondence.errors import Refused
-from correspondence.headings import LETTER_HEADINGS, LETTERS_ASK, Header, find_header
+from correspondence.headings import LETTER_HEADINGS, LETTERS_ASK, PRINTED, Header, find_header
 from correspondence.sheets import SheetRow, Table
 from correspondence.workflow import Direction
 
@@ -97,7 +97,11 @@ def _columns(table: Table, header: Header, direction: Direction, *, strict: bool
     missing += ["subject"] if "subject" not in known else []
     missing += [booked] if max(known.get("letter_date", -1), known.get(booked, -1)) < 0 else []
     if missing and strict:
-        facts = {"name": table.name, "missing": tuple(missing), "seen": _shown(header)}
+        facts = {
+            "name": table.name,
+            "missing": tuple(PRINTED[each] for each in missing),
+            "seen": _shown(header),
+        }
         raise Refused("columns_missing", None, facts)
     same = {name: known[name] for name in BookColumns.__slots__ if name in known and name != "direction"}
     same["correspondent"], same["booked"] = correspondent, known.get(booked, -1)
@@ -105,13 +109,14 @@ def _columns(table: Table, header: Header, direction: Direction, *, strict: bool
 
 
 def _settle_numbers(known: dict[str, int], sample: Sequence[SheetRow]) -> None:
-    """ "Nomor" is the agenda number when whole numbers stand below it, else the letter's."""
+    """ "Nomor" is the agenda number, unless it may be the letter's and most of what stands below it is no whole number."""
     column = known.get("running")
     if column is None:
         return
     cells = [row.cells[column] for row in sample if len(row.cells) > column]
-    counted = all(not isinstance(running_number(cell), Refused) for cell in cells)
-    known.setdefault("agenda_number" if counted else "letter_number", column)
+    odd = sum(isinstance(running_number(cell), Refused) for cell in cells)
+    is_letters = "letter_number" not in known and odd * 2 > len(cells)
+    known.setdefault("letter_number" if is_letters else "agenda_number", column)
 
 
 def _shown(header: Header) -> tuple[str, ...]:

@@ -92,6 +92,18 @@ HOLIDAY_HEADINGS: Mapping[str, str] = known_as(
     }
 )
 
+PRINTED: Mapping[str, str] = {
+    "agenda_number": "Nomor Urut",
+    "received_on": "Tanggal Penerimaan",
+    "letter_number": "Nomor Surat",
+    "letter_date": "Tanggal Surat",
+    "sender": "Pengirim",
+    "subject": "Isi Singkat",
+    "addressee": "Ditujukan Kepada",
+    "dispatched_on": "Tanggal Pengiriman",
+}
+"""The headings of the two agenda books as the archives' rule prints them."""
+
 LETTERS_ASK = frozenset({"subject", "sender", "addressee", "correspondent", "letter_number", "letter_date"})
 CODES_ASK = frozenset({"code", "label"})
 HOLIDAYS_ASK = frozenset({"date", "name"})
@@ -133,10 +145,7 @@ def expected(headings: Mapping[str, str]) -> tuple[str, ...]:
     """The headings of a book as the archives' rule prints them, or the field names of a list."""
     if headings is not LETTER_HEADINGS:
         return tuple(dict.fromkeys(headings.values()))
-    return (
-        *("Nomor Urut", "Tanggal Penerimaan", "Nomor Surat", "Tanggal Surat", "Pengirim", "Isi Singkat"),
-        *("Ditujukan Kepada", "Tanggal Pengiriman"),
-    )
+    return tuple(PRINTED.values())
 
 
 def is_table_of_ours(table: Table) -> bool:

@@ -13,7 +13,7 @@ from correspondence.errors import Refused
 from correspondence.forms import LetterForm
 from correspondence.letters import Secrecy, Urgency
 from correspondence.workflow import Direction, IncomingState, OutgoingState
-from tests.data.books import GOOD, INCOMING, MIDNIGHT, OUTGOING, TODAY, one, read, table
+from tests.data.books import GOOD, INCOMING, MIDNIGHT, OUTGOING, TODAY, one, read, rules, table
 
 
 def test_a_book_of_incoming_letters_as_the_rule_prints_it() -> None:
@@ -189,11 +189,22 @@ def test_a_heading_that_does_not_suffice(heading: tuple[str, ...], rule: str) ->
     assert refused.value.rule == rule
 
 
+def test_missing_columns_are_named_as_a_book_prints_them() -> None:
+    with pytest.raises(Refused) as refused:
+        read(INCOMING, GOOD, direction=Direction.OUTGOING)
+    assert refused.value.facts["missing"] == ("Ditujukan Kepada",)
+
+
 def test_ambiguous_headings_are_settled_by_what_stands_below() -> None:
     letter = one(
         ("No", "Nomor Urut", "Pengirim", "Perihal", "Tanggal"), 9, 12, "Camat", "Rapat", "2017-01-05"
     )
     assert letter.number == 12
+    slip = rules(
+        ("No", "Nomor Surat", "Pengirim", "Perihal", "Tanggal"),
+        ("satu", "045", "Camat", "Rapat", "2017-01-05"),
+    )
+    assert slip == {2: ["agenda_number_invalid"]}
     by_value = one(("Nomor", "Pengirim", "Perihal", "Tanggal"), "045/1", "Camat", "Rapat", "2017-01-05")
     assert (by_value.number, by_value.form.letter_number) == (None, "045/1")
     both = one(
