@@ -67,6 +67,8 @@ def _simplify(paper: Document) -> None:
     for style in list(styles.findall(qn("w:style"))):
         if style.get(qn("w:styleId")) not in KEPT_STYLES:
             styles.remove(style)
+        for link in style.findall(qn("w:link")):  # to a character style that is gone
+            style.remove(link)
     defaults = styles.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     fonts = defaults.find(qn("w:rFonts"))
     fonts.attrib.clear()
@@ -123,9 +125,11 @@ def _mark_size(paragraph: Paragraph, size: float) -> None:
         marks = OxmlElement("w:rPr")
         properties.append(marks)
     for name in ("w:sz", "w:szCs"):
-        sized = OxmlElement(name)
+        sized = marks.find(qn(name))
+        if sized is None:
+            sized = OxmlElement(name)
+            marks.append(sized)
         sized.set(qn("w:val"), str(round(size * 2)))
-        marks.append(sized)
 
 
 def line(holder: Document | _Cell, text: str = "", **form: object) -> Paragraph:

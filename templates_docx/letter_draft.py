@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.shared import Mm
 
 from templates_docx.layout import CENTRE, RIGHT, Column, blank, grid, line
-from templates_docx.pieces import letterhead, looped_table, signature
+from templates_docx.pieces import continued, letterhead, looped_table, signature
 
 WIDTH = 160.0
 
@@ -14,6 +14,8 @@ WIDTH = 160.0
 def cover_letter() -> Document:
     """Surat pengantar, A4 upright."""
     paper = blank()
+    # A long list may leave the receipt block alone on its page: that page says what it belongs to.
+    continued(paper, "Surat Pengantar Nomor {{ surat.nomor }}")
     letterhead(paper, WIDTH)
     line(paper, "{{ surat.tempat }}, {{ surat.tanggal }}", align=RIGHT, after=10)
     line(paper, "Yth. {{ tujuan.nama }}")
@@ -31,7 +33,7 @@ def cover_letter() -> Document:
     cells = [f"{{{{ baris.{name} }}}}" for name in ("nomor", "naskah", "banyaknya", "keterangan")]
     looped_table(paper, columns, "naskah", cells, size=11, upright=True)
     line(paper, "{%p if keterangan %}")
-    line(paper, "{{ keterangan }}", size=11, before=8)
+    line(paper, "{{ keterangan }}", size=11, before=8, keep=True)
     line(paper, "{%p endif %}")
     line(paper, "", size=11, keep=True)
     _receipt_and_sender(paper)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
 
 from templates_docx.layout import (
     CENTRE,
     HAIR,
+    RIGHT,
     Column,
     element,
     field,
@@ -38,7 +41,7 @@ def letterhead(paper: Document, width: float) -> None:
     line(names, "{%p endif %}", align=CENTRE)
     line(names, "{{ kop.nama|upper }}", size=16, bold=True, align=CENTRE)
     line(names, "{%p if kop.baris_alamat %}", align=CENTRE)
-    line(names, "{{ kop.baris_alamat }}", size=9.5, align=CENTRE, before=2)
+    line(names, "{{ kop.baris_alamat }}", size=9.5, align=CENTRE, before=2, after=3)
     line(names, "{%p endif %}", align=CENTRE)
     closing = line(paper, "", size=2, after=8)
     edges = OxmlElement("w:pBdr")
@@ -115,9 +118,19 @@ def looped_table(
 
 def page_numbers(paper: Document, words: str) -> None:
     """At the foot: what the paper is, and `Halaman x dari y`."""
+    _numbered(paper.sections[0].footer.paragraphs[0], words, CENTRE)
+
+
+def continued(paper: Document, words: str) -> None:
+    """At the head of the second page and those after it: what the paper is, and `Halaman x dari y`."""
+    section = paper.sections[0]
+    section.different_first_page_header_footer = True
+    _numbered(section.header.paragraphs[0], words, RIGHT)
+
+
+def _numbered(paragraph: Paragraph, words: str, align: WD_ALIGN_PARAGRAPH) -> None:
     size = 8.5
-    foot = paper.sections[0].footer.paragraphs[0]
-    write(foot, f"{words}  ·  Halaman ", size=size, align=CENTRE)
-    field(foot, "PAGE", size)
-    write(foot, " dari ", size=size, align=CENTRE)
-    field(foot, "NUMPAGES", size)
+    write(paragraph, f"{words}  ·  Halaman ", size=size, align=align)
+    field(paragraph, "PAGE", size)
+    write(paragraph, " dari ", size=size, align=align)
+    field(paragraph, "NUMPAGES", size)

@@ -15,6 +15,8 @@ from templates_docx import catalogue
 from templates_docx.catalogue import PAPERS, paper
 from templates_docx.drafting import draft
 
+NAMES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+
 
 def _parts(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -51,6 +53,23 @@ def test_headings_repeat_and_rows_stay_whole(code: str) -> None:
     xml = _parts(paper(code).shipped.read_bytes())["word/document.xml"].decode()
     assert xml.count("<w:cantSplit/>") == xml.count("<w:tr>") + xml.count("<w:tr ")
     assert xml.count("<w:tblHeader/>") >= 1
+
+
+@pytest.mark.parametrize("code", PAPERS)
+def test_no_property_stands_twice_and_every_style_is_there(code: str) -> None:
+    """Word calls such a file damaged; LibreOffice says nothing."""
+    parts = _parts(paper(code).shipped.read_bytes())
+    styles = set(etree.fromstring(parts["word/styles.xml"]).xpath("//@w:styleId", namespaces=NAMES))
+    for name, content in parts.items():
+        if not name.startswith("word/") or not name.endswith(".xml"):
+            continue
+        root = etree.fromstring(content)
+        for holder in root.iter("{*}rPr", "{*}pPr", "{*}tblPr", "{*}trPr", "{*}tcPr"):
+            tags = [each.tag for each in holder]
+            assert len(tags) == len(set(tags)), (name, tags)
+        used = root.xpath("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val", namespaces=NAMES)
+        based = root.xpath("//w:basedOn/@w:val | //w:link/@w:val | //w:next/@w:val", namespaces=NAMES)
+        assert {*used, *based} <= styles, name
 
 
 def test_the_office_copy_wins_until_it_is_put_aside(tmp_path: Path) -> None:

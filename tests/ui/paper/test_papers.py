@@ -237,6 +237,11 @@ def test_headings_repeat_and_the_signature_stays_whole(
     row = {"cover 60": "Naskah ke-", "month 60": "Jenis 5", "year 45": "Jenis naskah nomor"}[name]
     for text in texts:
         assert heading in text or row not in text, "rows without their heading"
+    if name == "cover 60":
+        assert all(
+            f"000.1.2.3/4461/UM/IX/2026 · Halaman {n}" in text for n, text in enumerate(texts, 1) if n > 1
+        )
+        assert "Halaman 1" not in texts[0]
     begins = "Pengirim:" if name == "cover 60" else "Wanasari, "
     signer = "Dra. Siti Rahmawati" if name == "year 45" else "Soeryokoesoemo"
     (signed,) = [text for text in texts if signer in text]
