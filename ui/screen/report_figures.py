@@ -46,7 +46,7 @@ class FigureTable:
 
 def count_cell(number: int, name: str, meaning: str, figures: tuple[Figure, ...]) -> Cell:
     """A number of letters that can be opened."""
-    return Cell(formats.number(number), name, meaning, figures)
+    return Cell(formats.number(number).replace("-", "−"), name, meaning, figures)
 
 
 def plain_cell(text: str, name: str = "", meaning: str = "") -> Cell:
@@ -89,12 +89,12 @@ def month_measures(report: MonthlyReport) -> tuple[tuple[str, tuple[Cell, ...]],
             (
                 plain_cell(
                     formats.working_hours(taken.median_working_hours),
-                    _("nilai tengah"),
+                    _("(nilai tengah)"),
                     "turnaround.median_working_hours",
                 ),
                 plain_cell(
                     formats.working_hours(taken.p90_working_hours),
-                    _("9 dari 10 surat paling lama"),
+                    _("untuk 9 dari 10 surat"),
                     "turnaround.p90_working_hours",
                 ),
             ),

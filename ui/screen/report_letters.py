@@ -56,7 +56,7 @@ class BehindView(QTableView):
         for column in range(model.columnCount()):
             self.setColumnHidden(column, column not in {COL_AGENDA, COL_LETTER})
         self.horizontalHeader().setSectionResizeMode(COL_LETTER, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().resizeSection(COL_AGENDA, desk.look.px(60))
+        self.horizontalHeader().resizeSection(COL_AGENDA, desk.look.px(44))
         delegate = LettersDelegate(desk.look, self)
         self.setItemDelegate(delegate)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -99,11 +99,13 @@ class LettersBehind(QFrame):
         self.view = BehindView(self._model, desk)
         self.view.opened.connect(self.opened)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[desk.look.px(16)] * 4)
+        layout.setContentsMargins(*[desk.look.px(12)] * 4)
         layout.setSpacing(desk.look.px(8))
         for label in (self._name, self._number, self._meaning, self._note):
             layout.addWidget(label)
         layout.addWidget(self.view, 1)
+        # Keeps the words at the top as long as no list stands below them.
+        layout.addStretch(0)
         self.clear()
 
     @property

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.screen.plain import plain_tooltip
+from ui.screen.report_delegate import CellDelegate
 from ui.screen.report_figures import Cell, FigureTable
 from ui.screen.theme import TEXT, Look
 
@@ -17,6 +18,7 @@ _ROOT = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_NAMES = 180
 _NOTHING = FigureTable("", "", (), (), ())
 
 
@@ -101,7 +103,8 @@ class FiguresView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.px(32))
+        self.setItemDelegate(CellDelegate(look, self, by_cell=True))
+        self.verticalHeader().setDefaultSectionSize(look.px(28))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(look.px(44))
@@ -115,18 +118,24 @@ class FiguresView(QTableView):
             return
         super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """The names take what is left, the figures what they need: nothing is cut, also in larger text."""
+        """The figures take what they need and the names what is left; where that is too little the table scrolls."""
         header = self.horizontalHeader()
-        for column in range(self._figures.columnCount()):
-            header.setSectionResizeMode(
-                column,
-                QHeaderView.ResizeMode.Stretch if column == 0 else QHeaderView.ResizeMode.ResizeToContents,
-            )
+        if self._figures.columnCount() == 0:
+            return
+        for column in range(1, self._figures.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        needed = sum(header.sectionSize(column) for column in range(1, self._figures.columnCount()))
+        names = min(self.sizeHintForColumn(0), self._look.px(_NAMES))
+        if self.viewport().width() - needed >= names:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(0, names)
 
     def _point(self, current: QModelIndex) -> None:
         cell = self._figures.cell_at(current)

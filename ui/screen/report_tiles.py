@@ -100,6 +100,7 @@ class Measures(QFrame):
             for row, cell in enumerate(cells, start=1):
                 line = plain_label(f"{cell.text} {cell.name}")
                 line.setToolTip(plain_tooltip(self._explain(cell.meaning)))
+                line.setAccessibleDescription(self._explain(cell.meaning))
                 line.setObjectName(f"measure_{cell.meaning}")
                 self._grid.addWidget(line, row, column)
             self._grid.setColumnStretch(column, 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from correspondence.changes import Changes, Topic
 from correspondence.office import Office
@@ -75,11 +76,12 @@ class MonthView(QWidget):
             self._table.show_table(self._tables[code])
 
 
-class TableCard(QWidget):
+class TableCard(QFrame):
     """A table of figures, or the sentence that says why there is none."""
 
     def __init__(self, desk: Desk, behind: LettersBehind, name: str) -> None:
         super().__init__()
+        self.setProperty("look", "card")
         self.model = FiguresModel(desk.look, explain, self)
         self.view = FiguresView(self.model, desk.look)
         self.view.setObjectName(name)
@@ -89,11 +91,11 @@ class TableCard(QWidget):
         self._empty.setObjectName(f"{name}_empty")
         self._empty.setContentsMargins(*[desk.look.px(16)] * 4)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._empty)
+        layout.setContentsMargins(1, desk.look.px(4), 1, desk.look.px(4))
+        layout.addWidget(self._empty, 1)
         layout.addWidget(self.view, 1)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.hide()
-        self._filler = layout
 
     def show_table(self, table: FigureTable) -> None:
         self.model.set_table(table)
@@ -140,7 +142,7 @@ class ReportsPage(QWidget):
         split.addWidget(self._pages)
         split.addWidget(self._behind)
         split.setStretchFactor(0, 1)
-        split.setSizes([px(860), px(300)])
+        split.setSizes([px(820), px(330)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(12))

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -75,6 +76,7 @@ class FormDialog(QDialog):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(sheet)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(20), px(8), px(20), px(16))
@@ -84,11 +86,14 @@ class FormDialog(QDialog):
         foot.addWidget(self._save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
-        wanted = sheet.sizeHint().height() + self._save.sizeHint().height() + px(32)
-        room = self.screen().availableGeometry().height()
-        self.resize(max(px(440), sheet.sizeHint().width()), min(wanted, int(room * 0.9)))
+        width = max(px(440), sheet.sizeHint().width())
+        # A wrapped label asks for more lines than it needs; the scroll area believes it.
+        tall = max(sheet.minimumSizeHint().height(), column.totalHeightForWidth(width))
+        wanted = tall + self._save.sizeHint().height() + px(40)
+        self.resize(width, min(wanted, int(self.screen().availableGeometry().height() * 0.92)))
 
     def values(self) -> dict[str, str]:
         """Every field's text by name."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.screen.chips import FlowLayout
 from ui.screen.plain import plain_label, plain_tooltip, push_button
+from ui.screen.report_delegate import CellDelegate
 from ui.screen.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,6 +97,7 @@ class RowsView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.setItemDelegate(CellDelegate(look, self))
         self.verticalHeader().setDefaultSectionSize(look.px(36))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -103,8 +105,8 @@ class RowsView(QTableView):
         for column in range(model.columnCount()):
             fits = QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if column == wide else fits)
-        # A list of 5,301 codes is measured by the rows in sight, not by all of them.
-        header.setResizeContentsPrecision(0)
+        # A list of 5,301 codes is measured by its first rows, not by all of them.
+        header.setResizeContentsPrecision(200)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -202,7 +202,7 @@ class TemplatesSection(QWidget):
         rows = []
         for line in lines:
             used = _("salinan kantor") if line.own else _("bawaan Warkat")
-            rows.append(Row(line, (paper_word(line.code), used, str(line.path))))
+            rows.append(Row(line, (paper_word(line.code), used, str(line.path) if line.own else "—")))
         self.list.show_rows(rows)
         if self.list.current is None and rows:
             self.list.view.selectRow(0)

@@ -67,13 +67,15 @@ def real_desk(qtbot: Any, url: str, *, fill: Callable[[Office], object] | None =
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     background = Background(partial(open_registry, url, actor="petugas", clock=clock))
-    desk = Desk(background, Look(app), Memory())
-    around: list[bool] = []
-    desk.look_around(lambda: around.append(True))
-    qtbot.waitUntil(lambda: bool(around))
     broke: list[str] = []
     background.broke.connect(broke.append)
     try:
+        desk = Desk(background, Look(app), Memory())
+        around: list[bool] = []
+        desk.looked_around.connect(lambda: around.append(True))
+        desk.look_around()
+        qtbot.waitUntil(lambda: bool(around or broke))
+        assert not broke, broke[0]
         yield RealDesk(desk, registry, qtbot)
     finally:
         background.close()
