@@ -16,6 +16,7 @@ from correspondence.office import Office, moment
 from correspondence.people import Appointment, Capacity, Officer, Unit, find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.profile import OfficeProfile, changed_profile
+from correspondence.services.transcribing import unit_called
 from correspondence.workdays import DayOff, DayOffKind
 
 PEOPLE = Changes(topics=frozenset({Topic.PEOPLE}))
@@ -64,7 +65,7 @@ def preview_number(office: Office, *, pattern: str, scope: str = CounterScope.OF
         classification="000.1.2.3",
         unit=kept.default_unit_code,
         office_code=kept.opd_code or "107.1",
-        kind="SP",
+        kind="Surat Dinas",
     )
     return read.write(parts)
 
@@ -88,7 +89,7 @@ def add_officer(
         _refuse_known(officer, work)
         officer = work.people.add_officer(officer)
         if position:
-            unit_id = unit_named(work, unit).id if unit else None
+            unit_id = unit_called(work, unit)
             work.people.add_appointment(Appointment(officer.id, clean(position), unit_id=unit_id))
         _note(office, work, "officer_added", officer.name)
     return PEOPLE
@@ -149,7 +150,7 @@ def appoint(
                 ):
                     ended = replace(earlier, last_day=date.fromordinal(start.toordinal() - 1))
                     work.people.save_appointment(ended)
-        unit_id = unit_named(work, unit).id if unit else None
+        unit_id = unit_called(work, unit)
         work.people.add_appointment(
             Appointment(person.id, clean(position), capacity, unit_id, clean(principal), first_day, last_day)
         )
@@ -220,15 +221,6 @@ def holidays(office: Office) -> Mapping[date, DayOff]:
     """Every day off the office knows, by date."""
     with office.open_reading() as unit:
         return dict(sorted(unit.holidays.every().items()))
-
-
-def unit_named(work: UnitOfWork, name: str) -> Unit:
-    """The unit called `name` in any case; Refused `unit_unknown` with the known ones."""
-    units = work.people.units()
-    for each in units:
-        if each.name.casefold() == clean(name).casefold():
-            return each
-    raise Refused("unit_unknown", "unit", {"name": name, "known": tuple(each.name for each in units)})
 
 
 def _name(text: str) -> str:

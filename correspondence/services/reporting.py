@@ -12,7 +12,7 @@ from correspondence.errors import Refused
 from correspondence.office import Office, moment
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import calendar_of
-from correspondence.services.keeping import unit_named
+from correspondence.services.transcribing import unit_called
 from correspondence.throughput import FactKind, MonthlyReport, YearlyReport, balance
 from correspondence.workflow import Direction
 
@@ -38,7 +38,7 @@ def monthly_report(office: Office, *, month: Month, unit: str = "") -> MonthlyRe
     """The counts of one month; `unit` narrows them to one unit's letters (Refused `unit_unknown`)."""
     with office.open_reading() as work:
         now = moment(office, work)
-        unit_id = unit_named(work, unit).id if unit else None
+        unit_id = unit_called(work, unit, retired=True)
         first, last = month.first, month.last
         opening = work.facts.opening(first, unit_id)
         moved = work.facts.tallies(first, last, unit_id)
@@ -69,7 +69,7 @@ def yearly_report(office: Office, *, year: int, unit: str = "") -> YearlyReport:
     if not 1945 <= year <= 9998:
         raise Refused("year_out_of_range", "year", {"year": year})
     with office.open_reading() as work:
-        unit_id = unit_named(work, unit).id if unit else None
+        unit_id = unit_called(work, unit, retired=True)
         moved = work.facts.tallies(date(year, 1, 1), date(year, 12, 31), unit_id)
     return YearlyReport(year, unit, counting.year_rows(moved))
 

@@ -108,12 +108,13 @@ def kind_called(unit: UnitOfWork, name: str, kept: int | None = None) -> int | N
     raise Refused("kind_unknown", "kind", {"name": name, "known": known})
 
 
-def unit_called(unit: UnitOfWork, name: str, kept: int | None = None) -> int | None:
-    """The key of the responsible unit, by name or code; None for ""."""
+def unit_called(unit: UnitOfWork, name: str, kept: int | None = None, *, retired: bool = False) -> int | None:
+    """The key of the responsible unit, by name or code; None for "". `retired` ones serve looking back."""
     if not name:
         return None
-    units: list[Unit] = [each for each in unit.people.units() if each.active or each.id == kept]
-    wanted = name.casefold()
+    every = unit.people.units()
+    units: list[Unit] = [each for each in every if each.active or each.id == kept or retired]
+    wanted = " ".join(name.split()).casefold()
     named = [each for each in units if each.name.casefold() == wanted]
     for each in named or [each for each in units if each.code.casefold() == wanted]:
         return each.id
