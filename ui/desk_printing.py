@@ -20,7 +20,7 @@ from ui.files import write_whole
 from ui.workbooks import write_xlsx
 
 if TYPE_CHECKING:
-    from ui.printing import Printing
+    from ui.printing import Printing, ProblemLine, TemplateLine
 
 KINDS = (".docx", ".pdf", ".xlsx")
 Converter = Callable[[Sequence[bytes]], list[bytes]]
@@ -76,6 +76,22 @@ class DeskPrinting:
             return out
         printing = self._printing(office)
         return self._write(printing, printing.yearly(report), out)
+
+    def templates(self, office: Office) -> list[TemplateLine]:
+        """Every paper with the template that is used for it now."""
+        return self._printing(office).templates()
+
+    def check_template(self, office: Office, path: Path, code: str) -> list[ProblemLine]:
+        """The flaws of a template in words, none when it is sound."""
+        return self._printing(office).check_template(path, code)
+
+    def own_template(self, office: Office, code: str) -> Path:
+        """The office's own copy to be changed in Word, begun from the shipped one when there is none yet."""
+        return self._printing(office).own_template(code)
+
+    def reset_template(self, office: Office, code: str) -> bool:
+        """Back to the shipped template; the office's copy is kept beside it. Whether there was one."""
+        return self._printing(office).reset_template(code)
 
     def _printing(self, office: Office) -> Printing:
         # The heavy libraries: see the head of this file.

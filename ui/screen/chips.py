@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLayout, QLayoutItem, QPushButton, QWidget
 
 from correspondence.search import Count
@@ -83,6 +83,15 @@ class FlowLayout(QLayout):
 
 class _Chip(QPushButton):
     """Arrow keys walk along the row and choose, as in a group of radio buttons."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as the bold word of a chip that is down: Qt measures the plain one and cuts its ends."""
+        hint = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        text = self.text()
+        wider = QFontMetrics(bold).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
+        return hint + QSize(max(0, wider), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
