@@ -13,9 +13,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -95,7 +94,9 @@ def _on_screen(screen: str, environment: Mapping[str, str], url: str, repeats: i
     took = harness.medians(harness.take_turns(sides, repeats=repeats))
     for name, value in took.items():
         harness.say_side(f"{screen}: {name}", value)
-    harness.say(f"  {screen}: loaded at the first paint: {', '.join(held) or 'none of ' + ', '.join(WATCHED)}")
+    harness.say(
+        f"  {screen}: loaded at the first paint: {', '.join(held) or 'none of ' + ', '.join(WATCHED)}"
+    )
     ratio = took["ours"] / took["bare import PySide6.QtWidgets"]
     harness.say_goal(f"{screen}: ours / bare import", ratio, at_most=1.6)
 
@@ -123,9 +124,7 @@ def virtual_screen() -> Iterator[str | None]:
         yield None
         return
     command = [program, "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as server:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None
         number = server.stdout.readline().strip()
         try:

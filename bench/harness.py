@@ -24,10 +24,14 @@ def arguments(
         description=about, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
     parser.add_argument("--letters", type=int, default=letters, metavar="N")
-    parser.add_argument("--repeats", type=int, default=repeats, metavar="N", help="measured turns of each side")
+    parser.add_argument(
+        "--repeats", type=int, default=repeats, metavar="N", help="measured turns of each side"
+    )
     if server:
         parser.add_argument(
-            "--postgresql", metavar="URL", help="maintenance database of a server; one is made there and dropped"
+            "--postgresql",
+            metavar="URL",
+            help="maintenance database of a server; one is made there and dropped",
         )
     return parser
 

@@ -82,9 +82,7 @@ class Bench:
     def ours(self, file: Path) -> float:
         with open_registry(url_of(file), actor=ACTOR) as registry:
             office = registry.office
-            return seconds(
-                lambda: import_letters(office, rows=self._table, direction=Direction.INCOMING)
-            )
+            return seconds(lambda: import_letters(office, rows=self._table, direction=Direction.INCOMING))
 
     def raw(self, file: Path) -> float:
         with closing(sqlite3.connect(file, isolation_level=None)) as connection:
@@ -110,7 +108,7 @@ class Bench:
             def write() -> None:
                 with database.atomic("IMMEDIATE"):
                     for (_, row), rows in zip(TABLES, self._rows, strict=True):
-                        names = [field for field in row._meta.sorted_fields]
+                        names = list(row._meta.sorted_fields)
                         for some in peewee.chunked(rows, BATCH):
                             row.insert_many(some, fields=names).execute()
 

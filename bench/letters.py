@@ -55,7 +55,9 @@ _SENDERS = (
     "Dinas Pendidikan|Dinas Kesehatan|Dinas Sosial|Dinas Pekerjaan Umum|Badan Keuangan Daerah|Kecamatan|Kelurahan|Desa"
     "|Puskesmas|SD Negeri|SMP Negeri|Polsek|Koramil|PT|CV|Koperasi|Yayasan|Kantor Pertanahan"
 ).split("|")
-_SYLLABLES = "ba|bi|da|di|ga|gu|ha|hi|ja|jo|ka|ki|la|li|ma|mu|na|ni|pa|pu|ra|ri|sa|su|ta|ti|wa|wi|ya|yu".split("|")
+_SYLLABLES = (
+    "ba|bi|da|di|ga|gu|ha|hi|ja|jo|ka|ki|la|li|ma|mu|na|ni|pa|pu|ra|ri|sa|su|ta|ti|wa|wi|ya|yu".split("|")
+)
 _CODES = ("005", "045.2", "400.14.5.4", "470", "474.3", "500", "800.1.11", "900.1.3")
 _URGENCIES = (*(Urgency.BIASA,) * 8, Urgency.SEGERA, Urgency.SANGAT_SEGERA)
 _STATES = (

@@ -87,9 +87,7 @@ def _on_sqlite(folder: Path, each: int, repeats: int) -> None:
     }
     best = _turns(sides, repeats)
     _say(best, each)
-    harness.say_goal(
-        "one desk / eight desks", best["one desk"].took / best["eight desks"].took, at_least=0.6
-    )
+    harness.say_goal("one desk / eight desks", best["one desk"].took / best["eight desks"].took, at_least=0.6)
     waits = best["eight desks"].longest / best["eight desks, busy_timeout alone"].longest
     harness.say_goal("longest wait / busy_timeout's", waits, at_most=1 / 5)
 
@@ -118,9 +116,7 @@ def _on_postgresql(server: str, each: int, repeats: int) -> None:
     }
     best = _turns(sides, repeats)
     _say(best, each)
-    harness.say_goal(
-        "one desk / eight desks", best["one desk"].took / best["eight desks"].took, at_least=0.6
-    )
+    harness.say_goal("one desk / eight desks", best["one desk"].took / best["eight desks"].took, at_least=0.6)
     bare = best["eight connections, a bare sequence"].took / best["eight desks"].took
     harness.say_goal("bare sequence / eight desks", bare, at_least=0.3)
 
@@ -224,7 +220,11 @@ def sequence(url: str, number: int) -> Iterator[Callable[[int], object]]:
     columns = ("request_key", *STORED_COLUMNS)
     values = ["nextval('bare')" if name == "agenda_number" else "%s" for name in columns]
     insert = f"INSERT INTO letter ({', '.join(columns)}) VALUES ({', '.join(values)})"
-    row = [value for name, value in zip(STORED_COLUMNS, letter_row(letter), strict=True) if name != "agenda_number"]
+    row = [
+        value
+        for name, value in zip(STORED_COLUMNS, letter_row(letter), strict=True)
+        if name != "agenda_number"
+    ]
     with psycopg.connect(url, autocommit=True) as connection:
         yield lambda place: connection.execute(insert, [f"{number}-{place}", *row])
 

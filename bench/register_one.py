@@ -78,7 +78,9 @@ class _RawDesk:
         columns = ("id", "request_key", *LETTER_COLUMNS)
         self._letter = f"INSERT INTO letter ({', '.join(columns)}) VALUES ({marks(columns)})"
         listed = ", ".join(names)
-        self._index = f"INSERT INTO letter_index (rowid, {listed}) SELECT id, {listed} FROM letter_words WHERE id = ?"
+        self._index = (
+            f"INSERT INTO letter_index (rowid, {listed}) SELECT id, {listed} FROM letter_words WHERE id = ?"
+        )
         columns = tuple(field.column_name for field in JournalRow._meta.sorted_fields)
         self._journal = f"INSERT INTO journal ({', '.join(columns)}) VALUES ({marks(columns)})"
         self._id: int = connection.execute("SELECT coalesce(max(id), 0) FROM letter").fetchone()[0]

@@ -16,6 +16,7 @@ import peewee
 from correspondence.errors import Unavailable
 from db.failures import as_office_errors
 from db.network_share import is_on_network_share
+from db.turns import Turns
 
 APPLICATION_ID = 0x5741524B
 """`WARK` in the file's header: a registry of ours, whatever its name."""
@@ -57,6 +58,7 @@ class SqliteEngine:
         self.path = path.absolute()
         self.place: Mapping[str, object] = {"path": str(self.path)}
         self.database: peewee.Database = _Database(self.path)
+        self._turns = Turns(self.path, WAIT)
 
     def find(self, *, create: bool) -> None:
         with as_office_errors(self.place):
@@ -91,14 +93,29 @@ class SqliteEngine:
             raise Unavailable("registry_not_one", self.place)
 
     def begin(self, *, writing: bool) -> None:
-        # Never DEFERRED for writing: read, then write loses against any other writer ("database is locked" at once).
-        self.database.execute_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if not writing:
+            self.database.execute_sql("BEGIN")
+            return
+        self._turns.take()
+        try:
+            # Never DEFERRED for writing: read, then write loses against any other writer ("database is locked" at once).
+            self.database.execute_sql("BEGIN IMMEDIATE")
+        except BaseException:
+            self._turns.give_back()
+            raise
 
     def end(self, *, commit: bool) -> None:
         if commit:
-            self.database.execute_sql("COMMIT")
-        elif self.database.connection().in_transaction:  # a full disk makes SQLite roll back by itself
-            self.database.execute_sql("ROLLBACK")
+            self.database.execute_sql(
+                "COMMIT"
+            )  # when it fails the transaction is still there, and the turn ours
+            self._turns.give_back()
+            return
+        try:
+            if self.database.connection().in_transaction:  # a full disk makes SQLite roll back by itself
+                self.database.execute_sql("ROLLBACK")
+        finally:
+            self._turns.give_back()
 
     def copy_aside(self, before: int) -> None:
         # The machine's clock, not the office's: the name only has to differ from the others.
@@ -118,3 +135,4 @@ class SqliteEngine:
         self.database.close()
         for connection in getattr(self.database, "opened", ()):
             connection.close()
+        self._turns.close()
