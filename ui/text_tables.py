@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from correspondence.errors import Refused
-from correspondence.headings import CODE_HEADINGS, HOLIDAY_HEADINGS, LETTER_HEADINGS, plain
+from correspondence.old_books.headings import CODE_HEADINGS, HOLIDAY_HEADINGS, LETTER_HEADINGS, plain
 from correspondence.sheets import SheetRow, Table
 from ui.guarded import freed
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from correspondence.errors import Refused
-from correspondence.headings import is_table_of_ours
+from correspondence.old_books.headings import is_table_of_ours
 from correspondence.sheets import Cell, SheetRow, Table
 from ui.files import whole_file
 from ui.guarded import printable

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from correspondence.book_rows import BookLine
 from correspondence.journal import JournalEntry
 from correspondence.letters import Correspondent, Letter, LetterKind, LetterState, Urgency
 from correspondence.numbering import agenda_key
 from correspondence.office import Moment, Office, moment
+from correspondence.old_books.rows import BookLine
 from correspondence.people import Unit
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import due_at

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from correspondence.agenda_book import BookReading, Progress, read_book
 from correspondence.changes import Changes, Topic
 from correspondence.errors import Refused
 from correspondence.journal import JournalEntry
-from correspondence.list_tables import read_codes, read_days_off
 from correspondence.office import Office, moment
+from correspondence.old_books.agenda_book import BookReading, Progress, read_book
+from correspondence.old_books.lists import read_codes, read_days_off
 from correspondence.ports import UnitOfWork
 from correspondence.services.entering_books import NewNames, enter, new_names
 from correspondence.services.sorting_out import SortedOut, sort_out

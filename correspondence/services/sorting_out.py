@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from correspondence.book_rows import BookLine
 from correspondence.errors import Refused
 from correspondence.numbering import LetterRef
+from correspondence.old_books.rows import BookLine
 from correspondence.ports import UnitOfWork
 from correspondence.sheets import RejectedRow
 from correspondence.workflow import Direction

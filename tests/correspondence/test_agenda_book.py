@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from correspondence.agenda_book import read_book
-from correspondence.book_columns import BookColumns, read_header
-from correspondence.book_rows import REMARK
 from correspondence.errors import Refused
 from correspondence.forms import LetterForm
 from correspondence.letters import Secrecy, Urgency
+from correspondence.old_books.agenda_book import read_book
+from correspondence.old_books.columns import BookColumns, read_header
+from correspondence.old_books.rows import REMARK
 from correspondence.workflow import Direction, IncomingState, OutgoingState
 from tests.data.books import GOOD, INCOMING, MIDNIGHT, OUTGOING, TODAY, one, read, rules, table
 

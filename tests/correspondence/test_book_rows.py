@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from correspondence.agenda_book import read_book
-from correspondence.book_columns import read_header
-from correspondence.book_rows import BookLine, RowReader
 from correspondence.forms import LetterForm, check
+from correspondence.old_books.agenda_book import read_book
+from correspondence.old_books.columns import read_header
+from correspondence.old_books.rows import BookLine, RowReader
 from correspondence.sheets import Cell, SheetRow, Table
 from correspondence.workflow import Direction
 from tests.data.books import GOOD, INCOMING, MIDNIGHT, OUTGOING, TODAY, one, read, rules, table

@@ -11,8 +11,8 @@ from correspondence.changes import Topic
 from correspondence.classification import ClassificationCode
 from correspondence.errors import Refused
 from correspondence.letters import Letter
-from correspondence.list_tables import read_codes, read_days_off
 from correspondence.numbering import LetterRef
+from correspondence.old_books.lists import read_codes, read_days_off
 from correspondence.services.entering_books import facts_of
 from correspondence.services.importing import import_codes, import_holidays, import_letters
 from correspondence.sheets import Cell, ImportOutcome, SheetRow, Table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from correspondence.agenda_book import BookReading, read_book
-from correspondence.book_rows import BookLine
+from correspondence.old_books.agenda_book import BookReading, read_book
+from correspondence.old_books.rows import BookLine
 from correspondence.sheets import Cell, SheetRow, Table
 from correspondence.workflow import Direction
 

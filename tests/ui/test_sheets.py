@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from correspondence.agenda_book import read_book
 from correspondence.changes import Changes
 from correspondence.errors import Refused, Unavailable
+from correspondence.old_books.agenda_book import read_book
 from correspondence.sheets import Cell, ImportOutcome, RejectedRow, Table
 from tests.data import tanjung_laut
 from ui import workbooks

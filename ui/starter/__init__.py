@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from correspondence.letters import LetterKind
-from correspondence.list_tables import read_codes
+from correspondence.old_books.lists import read_codes
 from correspondence.services.starting import Starter
 from correspondence.workdays import DayOff, DayOffKind
 from ui.sheets import read_table

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from correspondence.book_words import title_says
-from correspondence.cells import running_number, text_of
 from correspondence.errors import Refused
-from correspondence.headings import LETTER_HEADINGS, LETTERS_ASK, PRINTED, Header, find_header
+from correspondence.old_books.cells import running_number, text_of
+from correspondence.old_books.headings import LETTER_HEADINGS, LETTERS_ASK, PRINTED, Header, find_header
+from correspondence.old_books.words import title_says
 from correspondence.sheets import SheetRow, Table
 from correspondence.workflow import Direction
 

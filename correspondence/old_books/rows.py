@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from correspondence.book_columns import BookColumns
-from correspondence.book_words import SECRECIES, STATES, URGENCIES, is_closing
-from correspondence.cells import DayReader, running_number, said, text_of
 from correspondence.classification import LONGEST_CODE
 from correspondence.errors import Refused
 from correspondence.forms import LetterForm, check
-from correspondence.headings import plain
 from correspondence.letters import NAME_LIMIT, SUBJECT_LIMIT, LetterState, Secrecy, Urgency
 from correspondence.numbering import LETTER_NUMBER_LIMIT
+from correspondence.old_books.cells import DayReader, running_number, said, text_of
+from correspondence.old_books.columns import BookColumns
+from correspondence.old_books.headings import plain
+from correspondence.old_books.words import SECRECIES, STATES, URGENCIES, is_closing
 from correspondence.sheets import Cell, SheetRow
 from correspondence.workflow import Direction, IncomingState, OutgoingState
 

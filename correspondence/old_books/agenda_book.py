@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from correspondence.book_columns import BookHeader, read_header
-from correspondence.book_furniture import Furniture
-from correspondence.book_rows import BookLine, RowReader
-from correspondence.book_words import DIRECTIONS
-from correspondence.cells import text_of
 from correspondence.errors import Refused
-from correspondence.headings import plain
+from correspondence.old_books.cells import text_of
+from correspondence.old_books.columns import BookHeader, read_header
+from correspondence.old_books.furniture import Furniture
+from correspondence.old_books.headings import plain
+from correspondence.old_books.rows import BookLine, RowReader
+from correspondence.old_books.words import DIRECTIONS
 from correspondence.sheets import RejectedRow, SheetRow, Table
 from correspondence.workflow import Direction
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from correspondence.cells import DayReader, said
 from correspondence.classification import ClassificationCode, parent_of
 from correspondence.errors import Refused
-from correspondence.headings import (
+from correspondence.letters import NAME_LIMIT, SUBJECT_LIMIT
+from correspondence.old_books.cells import DayReader, said
+from correspondence.old_books.headings import (
     CODE_HEADINGS,
     CODES_ASK,
     HOLIDAY_HEADINGS,
@@ -19,7 +20,6 @@ from correspondence.headings import (
     find_header,
     plain,
 )
-from correspondence.letters import NAME_LIMIT, SUBJECT_LIMIT
 from correspondence.sheets import Cell, RejectedRow, Table
 from correspondence.workdays import DayOff, DayOffKind
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from correspondence.cells import text_of
 from correspondence.errors import Refused
+from correspondence.old_books.cells import text_of
 from correspondence.sheets import SheetRow, Table
 
 DEEPEST_HEADER = 40

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from correspondence.headings import plain
 from correspondence.letters import Secrecy, Urgency
+from correspondence.old_books.headings import plain
 from correspondence.workflow import Direction, IncomingState, OutgoingState
 
 _I, _O = IncomingState, OutgoingState

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from correspondence.book_words import is_closing, is_divider, is_sum
-from correspondence.cells import text_of
-from correspondence.headings import plain
+from correspondence.old_books.cells import text_of
+from correspondence.old_books.headings import plain
+from correspondence.old_books.words import is_closing, is_divider, is_sum
 from correspondence.sheets import RejectedRow
 
 
