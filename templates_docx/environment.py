@@ -8,6 +8,7 @@ have a budget.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, NoReturn
@@ -16,6 +17,7 @@ from docxtpl import InlineImage
 from jinja2 import StrictUndefined, Template, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from templates_docx.filters import FILTERS, Endless, NotAllowed, printable, small_range
 
@@ -125,8 +127,14 @@ class _BoundedTemplate(Template):
         return "".join(pieces)
 
 
+_DOCXTPL_BRACES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
+
+
 def _finalize(value: Any) -> Any:
-    return value if isinstance(value, InlineImage | StrictUndefined) else printable(value)
+    if isinstance(value, InlineImage | StrictUndefined):
+        return value
+    # docxtpl makes `{{` of a `{_{` that stands in the written paper, whoever wrote it.
+    return Markup(_DOCXTPL_BRACES.sub("&#95;", str(escape(printable(value)))))  # noqa: S704  # escaped within
 
 
 class Hardened(ImmutableSandboxedEnvironment):

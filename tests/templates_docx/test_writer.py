@@ -7,10 +7,13 @@ from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from correspondence.errors import NotFound, Refused
 from templates_docx.catalogue import paper
+from templates_docx.filters import printable
 from templates_docx.sampling import sample_context
 from templates_docx.writer import write_paper
 from tests.templates_docx.making import template, text_of
@@ -25,6 +28,7 @@ NASTY = [
     "x" * 5_000,
     "  spasi  ganda  ",
     "kiri\tkanan",
+    "{_{ x }_} {_% y %_}",
     "baris satu\nbaris dua",
 ]
 
@@ -33,6 +37,16 @@ NASTY = [
 def test_every_character_is_printed(value: str, tmp_path: Path) -> None:
     content = write_paper(template(tmp_path, "[{{ nama }}]"), {"nama": value}, {})
     assert text_of(content) == f"[{value}]"
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(max_size=60), min_size=5, max_size=40))
+def test_any_text_is_printed_whole(tmp_path: Path, values: list[str]) -> None:
+    path = tmp_path / "lain.docx"
+    if not path.is_file():
+        template(tmp_path, "{%p for satu in nilai %}", "[{{ satu }}]", "{%p endfor %}", name=path.name)
+    document = docx.Document(io.BytesIO(write_paper(path, {"nilai": values}, {})))
+    assert [each.text for each in document.paragraphs] == [f"[{printable(each)}]" for each in values]
 
 
 @pytest.mark.parametrize(
