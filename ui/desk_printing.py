@@ -6,6 +6,7 @@ Light to import: Word, PDF and picture libraries take longer to load than the wi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 KINDS = (".docx", ".pdf", ".xlsx")
 Converter = Callable[[Sequence[bytes]], list[bytes]]
+Cancelled = Callable[[], bool]
+
+
+def _never() -> bool:
+    return False
 
 
 class DeskPrinting:
@@ -54,10 +60,13 @@ class DeskPrinting:
         write_whole(pdf, printed)
         return pdf
 
-    def monthly_report(self, office: Office, month: Month, unit: str, out: Path) -> Path:
+    def monthly_report(
+        self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Cancelled = _never
+    ) -> Path:
         """Writes the monthly report as `out`, whose ending says which kind of file: .docx, .pdf or .xlsx.
 
-        Refused `report_kind_unknown`; Unavailable `libreoffice_…` when a PDF cannot be made, `file_unwritable`.
+        `cancelled` is asked again and again while a PDF is made. Refused `report_kind_unknown`; Unavailable
+        `libreoffice_…` when a PDF cannot be made, `file_unwritable`.
         """
         _check_kind(out)
         report = reporting.monthly_report(office, month=month, unit=unit)
@@ -65,9 +74,11 @@ class DeskPrinting:
             write_xlsx(out, sheets_of(report))
             return out
         printing = self._printing(office)
-        return self._write(printing, printing.monthly(report), out)
+        return self._write(printing, printing.monthly(report), out, cancelled)
 
-    def yearly_report(self, office: Office, year: int, unit: str, out: Path) -> Path:
+    def yearly_report(
+        self, office: Office, year: int, unit: str, out: Path, *, cancelled: Cancelled = _never
+    ) -> Path:
         """The yearly recapitulation, as `monthly_report`."""
         _check_kind(out)
         report = reporting.yearly_report(office, year=year, unit=unit)
@@ -75,7 +86,7 @@ class DeskPrinting:
             write_xlsx(out, sheets_of(report))
             return out
         printing = self._printing(office)
-        return self._write(printing, printing.yearly(report), out)
+        return self._write(printing, printing.yearly(report), out, cancelled)
 
     def templates(self, office: Office) -> list[TemplateLine]:
         """Every paper with the template that is used for it now."""
@@ -99,12 +110,13 @@ class DeskPrinting:
 
         return Printing(office, self._templates)
 
-    def _write(self, printing: Printing, paper: bytes, out: Path) -> Path:
-        write_whole(out, self._pdf(printing, paper) if out.suffix.lower() == ".pdf" else paper)
+    def _write(self, printing: Printing, paper: bytes, out: Path, cancelled: Cancelled) -> Path:
+        write_whole(out, self._pdf(printing, paper, cancelled) if out.suffix.lower() == ".pdf" else paper)
         return out
 
-    def _pdf(self, printing: Printing, paper: bytes) -> bytes:
-        return (self._to_pdf or printing.pdf)([paper])[0]
+    def _pdf(self, printing: Printing, paper: bytes, cancelled: Cancelled = _never) -> bytes:
+        convert = self._to_pdf or partial(printing.pdf, cancelled=cancelled)
+        return convert([paper])[0]
 
     def _make_folder(self) -> None:
         try:

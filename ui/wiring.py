@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from correspondence.numbering import LetterRef
     from correspondence.services.starting import Starter
     from ui.desk_printing import DeskPrinting
-    from ui.printing import Printing
+    from ui.printing import Printing, ProblemLine, TemplateLine
 
 _SQLITE = "sqlite:///"
 
@@ -97,13 +97,33 @@ class WindowPrinting:
         """Writes the surat pengantar of a letter and says where it is."""
         return self._printing().cover_letter(office, ref)
 
-    def monthly_report(self, office: Office, month: Month, unit: str, out: Path) -> Path:
+    def monthly_report(
+        self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Callable[[], bool]
+    ) -> Path:
         """Writes the monthly report as `out`: .docx, .pdf or .xlsx."""
-        return self._printing().monthly_report(office, month, unit, out)
+        return self._printing().monthly_report(office, month, unit, out, cancelled=cancelled)
 
-    def yearly_report(self, office: Office, year: int, unit: str, out: Path) -> Path:
+    def yearly_report(
+        self, office: Office, year: int, unit: str, out: Path, *, cancelled: Callable[[], bool]
+    ) -> Path:
         """Writes the yearly recapitulation as `out`."""
-        return self._printing().yearly_report(office, year, unit, out)
+        return self._printing().yearly_report(office, year, unit, out, cancelled=cancelled)
+
+    def templates(self, office: Office) -> list[TemplateLine]:
+        """Every paper with the template that is used for it now."""
+        return self._printing().templates(office)
+
+    def check_template(self, office: Office, path: Path, code: str) -> list[ProblemLine]:
+        """The flaws of a template in words, none when it is sound."""
+        return self._printing().check_template(office, path, code)
+
+    def own_template(self, office: Office, code: str) -> Path:
+        """The office's own copy to be changed in Word."""
+        return self._printing().own_template(office, code)
+
+    def reset_template(self, office: Office, code: str) -> bool:
+        """Back to the shipped template."""
+        return self._printing().reset_template(office, code)
 
     def _printing(self) -> DeskPrinting:
         # Word, PDF and picture libraries: see above.

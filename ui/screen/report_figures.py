@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from correspondence.dates import WEEKDAYS
 from correspondence.services.reporting import CLOSING, OPENING, Figure
 from correspondence.throughput import Balance, FactKind, MonthlyReport
 from correspondence.workflow import Direction
 from ui import formats
+from ui.screen.weekdays import weekday_word
 from ui.texts import _, mark
 
 _INCOMING, _OUTGOING = Direction.INCOMING, Direction.OUTGOING
@@ -178,7 +178,7 @@ def _row_cells(
 def _days(report: MonthlyReport) -> FigureTable:
     rows = []
     for row in report.by_day:
-        label = f"{WEEKDAYS[row.on.weekday()]}, {formats.day(row.on)}"
+        label = f"{weekday_word(row.on.weekday())}, {formats.day(row.on)}"
         cells = (
             count_cell(getattr(row, key), f"{label}: {word}", key, _asks(report, key, _Narrow(day=row.on)))
             for key, word in _day_words().items()

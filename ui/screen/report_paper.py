@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressDialog, QPushButton, 
 from correspondence.dates import Month
 from correspondence.errors import OfficeError, Unavailable
 from correspondence.office import Office
-from ui.background import Task
+from ui.background import Progress, Task
 from ui.failures import sentence
 from ui.screen.desk import Desk
 from ui.screen.files import ask_where_to_save, open_file
@@ -24,21 +24,31 @@ from ui.screen.report_preview import PaperPreview
 from ui.texts import _
 
 T = TypeVar("T")
+Wanted = tuple[Period, str]
+"""The period and the unit's name, "" for the whole office."""
+
 KINDS = {"docx": "Word (.docx)", "pdf": "PDF (.pdf)", "xlsx": "Excel (.xlsx)"}
 
 
 class ReportPrinting(Protocol):
-    """What a report asks of the typing pool; the ending of `out` says which kind of file."""
+    """What a report asks of the typing pool; the ending of `out` says which kind of file.
 
-    def monthly_report(self, office: Office, month: Month, unit: str, out: Path) -> Path: ...
+    `cancelled` is asked while it works: a PDF may take its minute, and the register waits behind it.
+    """
 
-    def yearly_report(self, office: Office, year: int, unit: str, out: Path) -> Path: ...
+    def monthly_report(
+        self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Callable[[], bool]
+    ) -> Path: ...
+
+    def yearly_report(
+        self, office: Office, year: int, unit: str, out: Path, *, cancelled: Callable[[], bool]
+    ) -> Path: ...
 
 
 class ReportPaper(QObject):
     """The buttons of the page and what they do."""
 
-    def __init__(self, desk: Desk, page: QWidget, asked: Callable[[], tuple[Period, str]]) -> None:
+    def __init__(self, desk: Desk, page: QWidget, asked: Callable[[], Wanted]) -> None:
         super().__init__(page)
         self._desk = desk
         self._page = page
@@ -74,15 +84,17 @@ class ReportPaper(QObject):
 
     def preview(self) -> None:
         """Makes the PDF and shows its pages; without LibreOffice says so and offers the Word file."""
-        if self._desk.printing is None or self._task is not None:
+        printing = self._printing
+        if printing is None or self._task is not None:
             return
-        period, unit = self._asked()
+        asked = self._asked()
 
-        def job(office: Office) -> bytes:
+        def job(office: Office, go_on: Progress) -> bytes:
             with tempfile.TemporaryDirectory(prefix="warkat-") as folder:
-                return self._write(office, period, unit, Path(folder) / "laporan.pdf").read_bytes()
+                out = Path(folder) / "laporan.pdf"
+                return _write(printing, office, asked, out, go_on).read_bytes()
 
-        self._work(job, lambda content: self._show(content, period))
+        self._work(job, lambda content: self._show(content, asked[0]))
 
     def ask_and_save(self, ending: str) -> None:
         """Asks where the report goes and writes it there."""
@@ -95,35 +107,45 @@ class ReportPaper(QObject):
 
     def save(self, path: Path) -> None:
         """Writes the report as `path`; its ending says which kind of file."""
-        period, unit = self._asked()
-        self._work(lambda office: self._write(office, period, unit, path), self._saved)
+        printing = self._printing
+        if printing is None or self._task is not None:
+            return
+        asked = self._asked()
+        self._work(lambda office, go_on: _write(printing, office, asked, path, go_on), self._saved)
 
     def stop(self) -> None:
-        """Nobody waits for the paper any more."""
+        """Nobody waits for the paper any more; LibreOffice is stopped."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
             self._desk.say(_("Dibatalkan."))
 
-    def _write(self, office: Office, period: Period, unit: str, out: Path) -> Path:
-        printing = cast("ReportPrinting", self._desk.printing)
-        if period.yearly:
-            return printing.yearly_report(office, period.month.year, unit, out)
-        return printing.monthly_report(office, period.month, unit, out)
+    @property
+    def _printing(self) -> ReportPrinting | None:
+        # The desk's printing is one object; each page names the part of it that it uses.
+        return cast("ReportPrinting | None", self._desk.printing)
 
-    def _work(self, job: Callable[[Office], T], on_done: Callable[[T], None]) -> None:
+    def _work(self, job: Callable[[Office, Progress], T], on_done: Callable[[T], None]) -> None:
         """One paper at a time, with a bar that can be cancelled when it takes longer than a moment."""
         started: list[Task] = []
 
+        def current() -> bool:
+            # A paper that was given up must not take away the bar of the next one, nor be shown.
+            return self._task is not None and self._task in started
+
         def settled() -> None:
-            # A paper that was given up must not take away the bar of the next one.
-            if self._task is not None and self._task in started:
+            if current():
                 self._task = None
                 self._busy.reset()
 
         self._busy.setValue(0)
-        task = self._desk.background.run(
-            job, on_done=on_done, on_error=self._fail, on_settled=settled, owner=self
+        task = self._desk.background.run_long(
+            job,
+            on_done=lambda result: on_done(result) if current() else None,
+            on_progress=lambda _done, _total: None,
+            on_error=lambda error: self._fail(error) if current() else None,
+            on_settled=settled,
+            owner=self,
         )
         started.append(task)
         self._task = task
@@ -161,3 +183,14 @@ class ReportPaper(QObject):
 
 def _open(path: Path) -> None:
     open_file(path)
+
+
+def _write(printing: ReportPrinting, office: Office, asked: Wanted, out: Path, go_on: Progress) -> Path:
+    period, unit = asked
+
+    def cancelled() -> bool:
+        return not go_on(0, 0)
+
+    if period.yearly:
+        return printing.yearly_report(office, period.month.year, unit, out, cancelled=cancelled)
+    return printing.monthly_report(office, period.month, unit, out, cancelled=cancelled)

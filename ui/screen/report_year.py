@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from correspondence.dates import SHORT_MONTHS, Month
+from correspondence.dates import Month
 from correspondence.services.reporting import Figure
 from correspondence.throughput import FactKind, YearlyReport
 from correspondence.workflow import Direction
 from ui import formats
 from ui.screen.report_figures import Cell, FigureTable, count_cell, plain_cell
+from ui.screen.weekdays import short_month
 from ui.texts import _
 
 # Incoming letters are counted when registered, outgoing ones when issued; `meaning` is the definition of each.
@@ -35,7 +36,11 @@ def year_table(report: YearlyReport) -> FigureTable:
     return FigureTable(
         "year",
         _("Rekap tahunan"),
-        (_("Jenis naskah"), *SHORT_MONTHS, _("Jumlah")),
+        (
+            _("Jenis naskah"),
+            *(short_month(Month(report.year, number)) for number in range(1, 13)),
+            _("Jumlah"),
+        ),
         tuple(rows),
         ("", *["incoming+issued"] * 13),
         _("Belum ada surat yang dihitung pada tahun {year}.").format(year=report.year),

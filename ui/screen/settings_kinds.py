@@ -18,12 +18,9 @@ from ui.screen.settings_fields import Asked
 from ui.screen.settings_import import ListImport
 from ui.screen.settings_people import section_layout
 from ui.screen.settings_rows import ListCard, Row
+from ui.screen.weekdays import weekday_word
 from ui.texts import _, mark, n_
 
-_WEEKDAYS = (
-    *(mark("Senin"), mark("Selasa"), mark("Rabu"), mark("Kamis"), mark("Jumat")),
-    *(mark("Sabtu"), mark("Minggu")),
-)
 _DAY_OFF_WORDS = {
     DayOffKind.HOLIDAY: mark("Libur nasional"),
     DayOffKind.COLLECTIVE_LEAVE: mark("Cuti bersama"),
@@ -219,5 +216,5 @@ class HolidaysSection(QWidget):
 
 
 def _holiday_row(day: date, off: DayOff) -> Row:
-    texts = (formats.day(day), _(_WEEKDAYS[day.weekday()]), off.name, _(_DAY_OFF_WORDS[off.kind]))
+    texts = (formats.day(day), weekday_word(day.weekday()), off.name, _(_DAY_OFF_WORDS[off.kind]))
     return Row(day, texts)

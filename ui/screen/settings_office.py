@@ -14,12 +14,9 @@ from ui.screen.desk import Desk
 from ui.screen.plain import plain_label, push_button
 from ui.screen.settings_fields import Asked
 from ui.screen.settings_profile import ProfileForm
+from ui.screen.weekdays import weekday_word
 from ui.texts import _, mark
 
-_WEEKDAYS = (
-    *(mark("Senin"), mark("Selasa"), mark("Rabu"), mark("Kamis"), mark("Jumat")),
-    *(mark("Sabtu"), mark("Minggu")),
-)
 _SCOPES = {
     CounterScope.OFFICE: mark("Satu urutan untuk seluruh kantor"),
     CounterScope.KIND: mark("Tiap jenis naskah punya urutan sendiri"),
@@ -93,8 +90,8 @@ def hours_section(desk: Desk) -> ProfileForm:
     """Jam kerja & tenggat: what deadlines and waiting times are counted by."""
     hint = _("Mis. 07.30-12.00, 12.30-16.00; kosongkan bila libur")
     days = tuple(
-        Asked(f"hours.{code}", _(word), hint=hint if code == WEEKDAY_CODES[0] else "")
-        for code, word in zip(WEEKDAY_CODES, _WEEKDAYS, strict=True)
+        Asked(f"hours.{code}", weekday_word(number), hint="" if number else hint)
+        for number, code in enumerate(WEEKDAY_CODES)
     )
     return ProfileForm(
         desk,

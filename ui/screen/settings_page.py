@@ -73,6 +73,8 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._list.currentRowChanged.connect(self._on_row)
+        # Enter goes into the section, as a click on it would.
+        self._list.itemActivated.connect(lambda _item: self._list.focusNextChild())
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.save)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from correspondence.errors import OfficeError
@@ -149,6 +150,13 @@ class ProfileForm(QWidget):
             self._desk.say_wrong(error)
         else:
             row.complain(sentence(error))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closing the window right after the last key loses nothing."""
+        if self._remembering.isActive():
+            self._remembering.stop()
+            self._remember()
+        super().hideEvent(event)
 
     def _remember(self) -> None:
         """A pulled plug loses no typing: it is offered again the next time the section is opened."""

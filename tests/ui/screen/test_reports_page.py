@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QProgressDialog,
+    QPushButton,
+    QTableView,
+)
 
 from correspondence.dates import Month
 from correspondence.errors import Unavailable
@@ -239,6 +248,9 @@ def two_pages(path: Path) -> Path:
     return path
 
 
+Cancelled = Callable[[], bool]
+
+
 class PaperOffice:
     """Stands for the desk's printing: writes a PDF of two pages; without LibreOffice only the Word file."""
 
@@ -249,13 +261,15 @@ class PaperOffice:
     def cover_letter(self, office: Office, ref: object) -> Path:
         raise NotImplementedError
 
-    def monthly_report(self, office: Office, month: Month, unit: str, out: Path) -> Path:
+    def monthly_report(
+        self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Cancelled
+    ) -> Path:
         self.asked.append((month, unit, out.suffix))
         if out.suffix == ".pdf" and not self.libreoffice:
             raise Unavailable("libreoffice_missing")
         return two_pages(out)
 
-    def yearly_report(self, office: Office, year: int, unit: str, out: Path) -> Path:
+    def yearly_report(self, office: Office, year: int, unit: str, out: Path, *, cancelled: Cancelled) -> Path:
         self.asked.append((year, unit, out.suffix))
         return two_pages(out)
 
@@ -293,13 +307,38 @@ def test_without_a_typing_pool_no_button_promises_paper(page) -> None:
     assert not page.findChild(QPushButton, "look_at_paper").isEnabled()
 
 
-def test_a_given_up_paper_is_not_shown(qtbot, real) -> None:
-    real.desk.printing = PaperOffice()
+class SlowPaperOffice(PaperOffice):
+    """Works until it is told to stop, as LibreOffice may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = threading.Event()
+
+    def monthly_report(
+        self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Cancelled
+    ) -> Path:
+        self.begun.set()
+        for _look in range(1000):
+            if cancelled():
+                raise Unavailable("libreoffice_cancelled")
+            threading.Event().wait(0.01)
+        raise AssertionError("nobody stopped it")
+
+
+def test_a_paper_that_takes_long_is_stopped_and_not_shown(qtbot, real) -> None:
+    real.desk.printing = SlowPaperOffice()
     page = real.show(ReportsPage(real.desk))
     page._paper.preview()
-    page._paper.stop()
+    qtbot.waitUntil(real.desk.printing.begun.is_set)
+    page.findChild(QProgressDialog, "paper_busy").canceled.emit()
     real.settle()
     assert page.findChild(QDialog, "paper_preview") is None
+    assert [each.text for each in real.said] == ["Dibatalkan."]
+    real.desk.printing = PaperOffice()
+    page._paper.preview()
+    real.settle()
+    assert page.findChild(QDialog, "paper_preview").shown == 2
+    page.findChild(QDialog, "paper_preview").reject()
 
 
 def test_pages_are_printed_whole(qtbot, tmp_path) -> None:

@@ -306,3 +306,22 @@ def test_every_field_says_its_name(real, page, section) -> None:
         if not each.accessibleName() and each.objectName() not in {"", "qt_spinbox_lineedit"}
     ]
     assert not nameless
+
+
+def test_enter_goes_from_the_sections_into_one(qtbot, page) -> None:
+    sections = page.findChild(QListWidget, "settings_sections")
+    qtbot.waitUntil(page.isActiveWindow)
+    sections.setFocus()
+    qtbot.keyClick(sections, Qt.Key.Key_Return)
+    assert field(page, "name").hasFocus()
+
+
+def test_typing_that_was_not_kept_is_there_the_next_time(qtbot, real, page) -> None:
+    retype(qtbot, field(page, "place"), "Banjarmasin")
+    page.hide()
+    again = real.show(SettingsPage(real.desk))
+    assert field(again, "place").text() == "Banjarmasin"
+    assert again.holds_typing()
+    press(again.section, "undo_settings")
+    assert field(again, "place").text() == "Kediri"
+    assert not SettingsPage(real.desk).holds_typing()
