@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -31,7 +32,7 @@ from ui.screen.line_texts import Reading, deadline, holder
 from ui.screen.plain import plain_label, set_look
 from ui.texts import _, mark
 
-_COLUMNS = 5
+_COLUMNS = 6
 _LATE_SHOWN = 6
 _WEEKDAYS = tuple(mark(day) for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"))
 
@@ -95,12 +96,12 @@ class _LateRow(QPushButton):
 
     def __init__(self, desk: Desk, line: LetterLine, reading: Reading) -> None:
         super().__init__()
-        self.setProperty("look", "counter")
+        self.setProperty("look", "row")
         px = desk.look.px
         due = deadline(line.due_at, reading)
         where = holder(line, reading)
         grid = QGridLayout(self)
-        grid.setContentsMargins(px(12), px(6), px(12), px(6))
+        grid.setContentsMargins(px(12), px(4), px(12), px(4))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
@@ -116,7 +117,7 @@ class _LateRow(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setMinimumWidth(px(60))
             grid.addWidget(label, row, column)
-        self.setMinimumHeight(px(52))
+        self.setMinimumHeight(grid.sizeHint().height())
         self.setAccessibleName(", ".join(text for _row, _column, text, _look in texts if text))
         self.clicked.connect(lambda: self.opened.emit(line))
 
@@ -138,18 +139,24 @@ class DeskPage(QWidget):
         self._column.setContentsMargins(px(20), px(16), px(20), px(20))
         self._column.setSpacing(px(12))
         self._greeting = plain_label("", "title")
-        self._column.addWidget(self._greeting)
-        self._column.addWidget(self._day)
-        self._column.addSpacing(px(4))
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(self._greeting)
+        head.addWidget(self._day)
+        head.addStretch()
+        self._column.addLayout(head)
         self._column.addWidget(plain_label(_("Surat masuk"), "section"))
         self._column.addLayout(self._grid(_COUNTERS[:4]))
         self._column.addWidget(plain_label(_("Surat keluar"), "section"))
         self._column.addLayout(self._grid(_COUNTERS[4:]))
         self._late_head = plain_label(_("Paling lama lewat batas"), "section")
-        self._late = QVBoxLayout()
-        self._late.setSpacing(px(4))
+        self._late_card = QFrame()
+        self._late_card.setProperty("look", "card")
+        self._late = QVBoxLayout(self._late_card)
+        self._late.setContentsMargins(px(4), px(4), px(4), px(4))
+        self._late.setSpacing(px(2))
         self._column.addWidget(self._late_head)
-        self._column.addLayout(self._late)
+        self._column.addWidget(self._late_card)
         self._column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -224,7 +231,8 @@ class DeskPage(QWidget):
             row = _LateRow(self._desk, line, reading)
             row.opened.connect(self._open)
             self._late.addWidget(row)
-        self._late_head.setVisible(bool(late))
+        for part in (self._late_head, self._late_card):
+            part.setVisible(bool(late))
         if nothing_yet:
             text = _("Registri ini masih kosong. Mulailah dengan surat pertama yang tiba hari ini.")
             self._empty.show_text(

@@ -38,7 +38,7 @@ from ui.screen.letter_sections import (
 )
 from ui.screen.line_texts import Reading, state_tone
 from ui.screen.plain import plain_label, push_button, rule
-from ui.screen.steps import CHAIN_STATES, primary, wants_chain
+from ui.screen.steps import CHAIN_STATES, likely_disposition, primary, wants_chain
 from ui.texts import _
 from ui.words import state_word, step_word
 
@@ -167,16 +167,14 @@ class DetailPane(QFrame):
         self._primary = push_button("", "primary", name="next_step")
         self._primary.clicked.connect(self._take_primary)
         self._primary_action: Step | None = None
+        self._next_disposition: tuple[int, Step] | None = None
         self._second = QHBoxLayout()
         self._second.setSpacing(px(8))
-        self._second.addWidget(self._primary, 1)
-        self._quiet = QHBoxLayout()
-        self._quiet.setSpacing(px(4))
         buttons = QVBoxLayout()
         buttons.setContentsMargins(px(16), px(12), px(16), px(12))
         buttons.setSpacing(px(6))
+        buttons.addWidget(self._primary)
         buttons.addLayout(self._second)
-        buttons.addLayout(self._quiet)
         self._made: list[QPushButton] = []
         return buttons
 
@@ -256,22 +254,24 @@ class DetailPane(QFrame):
         step = primary(dossier)
         self._primary_action = step
         chain = wants_chain(dossier)
-        self._primary.setVisible(step is not None or chain)
+        self._next_disposition = likely_disposition(dossier) if step is None else None
+        self._primary.setVisible(step is not None or chain or self._next_disposition is not None)
         if step is not None:
             self._name_primary(step_word(step))
         elif chain:
             self._name_primary(_("Tentukan penanda tangan"))
+        elif self._next_disposition is not None:
+            self._name_primary(step_word(self._next_disposition[1]))
         if Step.DISPOSE in dossier.steps and step is not Step.DISPOSE:
             word = _("Disposisi lagi") if dossier.dispositions else _("Disposisi")
             self._add(self._second, word, self.acts.dispose, keys="Ctrl+D")
-        if self._desk.printing is not None:
-            self._add(self._quiet, _("Cetak pengantar"), self.acts.print_cover, look="quiet", keys="Ctrl+P")
+        elif self._desk.printing is not None:
+            self._add(self._second, _("Cetak pengantar"), self.acts.print_cover, keys="Ctrl+P")
         entries = self._rest(dossier, step)
         if entries:
             button = menu_button(_("Lainnya ▾"), entries)
             button.setObjectName("more_steps")
-            self._quiet.addStretch()
-            self._quiet.addWidget(button)
+            self._second.addWidget(button)
             self._made.append(button)
 
     def _rest(self, dossier: Dossier, step: Step | None) -> list[tuple[str, Callable[[], None]]]:
@@ -286,6 +286,8 @@ class DetailPane(QFrame):
             entries.append((_("Ubah paraf dan tanda tangan …   Ctrl+T"), acts.set_chain))
         if dossier.letter.state in EDITABLE_STATES:
             entries.append((_("Perbaiki isian …   Ctrl+E"), acts.edit))
+        if self._desk.printing is not None and Step.DISPOSE in dossier.steps:
+            entries.append((_("Cetak surat pengantar   Ctrl+P"), acts.print_cover))
         return entries
 
     def _name_primary(self, word: str) -> None:
@@ -297,11 +299,13 @@ class DetailPane(QFrame):
     ) -> None:
         button = push_button(word, look, keys=keys)
         button.clicked.connect(lambda _checked=False: action())
-        row.addWidget(button)
+        row.addWidget(button, 1)
         self._made.append(button)
 
     def _take_primary(self) -> None:
         if self._primary_action is not None:
             self.acts.take(self._primary_action)
+        elif self._next_disposition is not None:
+            self.acts.take_disposition(*self._next_disposition)
         elif self.dossier is not None and self.dossier.letter.direction is Direction.OUTGOING:
             self.acts.set_chain()

@@ -17,7 +17,7 @@ from correspondence.errors import Refused
 from correspondence.services.stepping import StepOrder
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Field, SubjectEdit, TypedDate
-from ui.screen.plain import button_text
+from ui.screen.plain import button_text, plain_tooltip
 from ui.screen.step_dialog import (
     FormDialog,
     Job,
@@ -39,11 +39,14 @@ class Recipients(QListWidget):
         for each in serving_officers(desk):
             item = QListWidgetItem(officer_line(each))
             item.setData(_NAME, each.officer.name)
+            item.setToolTip(plain_tooltip(officer_line(each)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.addItem(item)
         self.setProperty("look", "popup")
-        self.setMinimumHeight(desk.look.px(132))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMinimumHeight(desk.look.px(160))
 
     def ticked(self) -> tuple[str, ...]:
         """The names ticked, in the order of the list."""
@@ -83,13 +86,13 @@ class DispositionDialog(FormDialog):
         self._due = TypedDate(lambda: desk.today)
         self._by = officer_choice(desk, empty=_("pimpinan tempat surat ini diajukan"))
         self.add(Field("to", _("Diteruskan kepada"), self._to, _("centang dengan Spasi")))
-        self.add(Field("lead", _("Penanggung jawab (tanda 1 di lembar disposisi)"), self._lead))
+        self.add(Field("lead", _("Penanggung jawab"), self._lead, _("bertanda 1 di lembar disposisi")))
         self.add(Field("instructions", _("Dengan hormat harap"), self._instructions))
         self.add(Field("note", _("Catatan"), self._note))
         self.add(Field("due", _("Batas (kosong: batas surat)"), self._due))
         self.add(Field("by", _("Dari"), self._by))
         self.column.addStretch()
-        self.resize(desk.look.px(560), desk.look.px(620))
+        self.resize(desk.look.px(640), desk.look.px(660))
         self._to.setFocus()
         if self._to.count():
             self._to.setCurrentRow(0)

@@ -185,7 +185,10 @@ class Choice(QComboBox):
         for row in range(self.count()):
             if self.itemData(row) == value:
                 self.setCurrentIndex(row)
-                return
+                break
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # a long name is read from its beginning
 
     def typed(self) -> str:
         """The word in the field, chosen or typed."""

@@ -75,7 +75,8 @@ def _waiting(dossier: Dossier, reading: Reading) -> tuple[Stop, ...]:
     who = (holder.position or holder.officer) if holder else ""
     text = _("Di meja {who}").format(who=who) if who else _(_WAITS.get(letter.state, "Di meja agenda"))
     since = holder.since if holder else letter.registered_at
-    told = [_("menunggu {time}").format(time=waited(since, reading))]
+    time = waited(since, reading)
+    told = [time if time == _("baru saja") else _("menunggu {time}").format(time=time)]
     due = deadline(letter.due_at, reading)
     if letter.due_at is not None:
         told.append(_("batas {when}").format(when=due.text))

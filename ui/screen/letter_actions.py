@@ -153,8 +153,11 @@ class LetterActions(QObject):
         self._desk.say(_("Surat pengantar {ref} sedang dibuat …").format(ref=ref))
 
         def done(path: Path) -> None:
+            said = _("Surat pengantar disimpan: {path}").format(path=path)
+            if path.suffix == ".docx":
+                said += " " + _("LibreOffice tidak ditemukan, jadi berkasnya .docx dan bukan PDF.")
             self._desk.say(
-                _("Surat pengantar disimpan: {path}").format(path=path),
+                said,
                 action=_("Buka"),
                 then=partial(_open, path),
             )

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from correspondence.dossier import DispositionLine, Dossier, SignatureLine
-from correspondence.letters import Attachment, Secrecy, Urgency
+from correspondence.letters import Attachment, Letter, Secrecy, Urgency
 from correspondence.signatures import SignatureTask, current_round
-from correspondence.workflow import Direction, Step
+from correspondence.workflow import Direction, Step, is_open
 from ui import formats
 from ui.screen.desk import Desk
 from ui.screen.files import file_line
@@ -29,7 +29,6 @@ def facts(dossier: Dossier, reading: Reading) -> tuple[tuple[str, str], ...]:
     registered = formats.instant(letter.registered_at, zone)
     kinds_of_urgency = [urgency_word(letter.urgency)] if letter.urgency is not Urgency.BIASA else []
     kinds_of_urgency += [secrecy_word(letter.secrecy)] if letter.secrecy is not Secrecy.BIASA else []
-    due = deadline(letter.due_at, reading)
     rows = (
         (_("Dari") if incoming else _("Kepada"), letter.correspondent),
         (_("Alamat"), letter.correspondent_address),
@@ -46,9 +45,20 @@ def facts(dossier: Dossier, reading: Reading) -> tuple[tuple[str, str], ...]:
         (_("SRIKANDI"), letter.external_reference),
         (_("Dikirim"), formats.day(letter.dispatched_on)),
         (_("Diterima oleh"), letter.received_by),
-        (_("Batas"), f"{formats.instant(letter.due_at, zone)} ({due.text})" if letter.due_at else ""),
+        (_("Batas"), _due(letter, reading)),
     )
     return tuple((word, value) for word, value in rows if value)
+
+
+def _due(letter: Letter, reading: Reading) -> str:
+    """`18 Nov 16.00 · lewat 3 hari`; the word only while the letter is open."""
+    if letter.due_at is None:
+        return ""
+    zone = reading.calendar.zone
+    day = short_day(letter.due_at.astimezone(zone).date(), reading.today)
+    word = deadline(letter.due_at, reading, open_=is_open(letter.state)).text
+    when = f"{day} {formats.clock(letter.due_at, zone)}"
+    return when if word in (NONE, day) else f"{when} · {word}"
 
 
 def facts_section(desk: Desk, dossier: Dossier, reading: Reading) -> QWidget:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.screen.letters_model import CELL, COL_AGENDA, COL_STATE
+from ui.screen.letters_model import CELL
 from ui.screen.line_texts import Cell
 from ui.screen.theme import SECONDARY, TEXT, Look
 
@@ -54,12 +54,12 @@ class LettersDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, self._look.colour("hover"))
         room = QRectF(option.rect).adjusted(self._pad, 0, -self._pad, 0)
-        if index.column() == COL_STATE:
+        if cell.kind == "chip":
             self._paint_chip(painter, room, cell, on_chosen=chosen)
         elif cell.second or cell.mark:
             self._paint_two(painter, room, cell)
         else:
-            self._paint_one(painter, room, cell, right=index.column() == COL_AGENDA)
+            self._paint_one(painter, room, cell, right=cell.kind == "number")
         painter.restore()
 
     def _prepare(self) -> None:

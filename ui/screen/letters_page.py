@@ -82,7 +82,7 @@ class LettersPage(QWidget):
         self.title = _(book.title)
         self.setAccessibleName(self.title)
         self._query = LettersQuery(desk, book, self)
-        self._view = LettersView(self._query.model, desk, book.name)
+        self._view = LettersView(self._query.model, desk, book)
         self._view.setAccessibleName(_("Daftar {page}").format(page=self.title))
         self._detail = DetailPane(desk)
         self._make()
@@ -242,7 +242,7 @@ class LettersPage(QWidget):
         body.addWidget(self._detail)
         body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 0)
-        body.setSizes([px(800), px(312)])
+        body.setSizes([px(820), px(296)])
         return body
 
     # ----------------------------------------------------------------------------------------------- the list

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from correspondence.workflow import Direction
+from ui.screen.books import Book
 from ui.screen.desk import Desk
 from ui.screen.letters_delegate import LettersDelegate
 from ui.screen.letters_model import (
@@ -21,7 +23,8 @@ from ui.screen.letters_model import (
 )
 
 # Pixels of the drawing; the letter itself takes what is left.
-_WIDTHS = {COL_AGENDA: 68, COL_DATE: 78, COL_STATE: 124, COL_HOLDER: 152, COL_DUE: 104}
+_WIDTHS = {COL_AGENDA: 60, COL_DATE: 66, COL_STATE: 116, COL_HOLDER: 150, COL_DUE: 110}
+_WIDE_STATE = 176
 _LEAST_FOR_LETTER = 200
 
 
@@ -31,10 +34,15 @@ class LettersView(QTableView):
     stood_on = Signal(object)
     opened = Signal()
 
-    def __init__(self, model: LettersModel, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: LettersModel, desk: Desk, book: Book, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._memory_name = f"columns-{name}"
+        self._widths = dict(_WIDTHS)
+        if book.direction is Direction.OUTGOING:
+            # Our own letters have no deadline but longer states.
+            del self._widths[COL_DUE]
+            self._widths[COL_STATE] = _WIDE_STATE
+        self._memory_name = f"columns-{book.name}"
         self._kept_id: int | None = None
         self._kept_offset = 0
         self.setObjectName("letters_view")
@@ -109,27 +117,28 @@ class LettersView(QTableView):
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
         kept = self._desk.memory.recall(self._memory_name)
-        for column, width in _WIDTHS.items():
+        for column, width in self._widths.items():
             known = kept.get(str(column))
             usable = isinstance(known, int) and 0 < known < 2000
             header.resizeSection(column, known if usable else self._desk.look.px(width))
         header.setSectionResizeMode(COL_LETTER, QHeaderView.ResizeMode.Stretch)
+        self.setColumnHidden(COL_DUE, COL_DUE not in self._widths)
 
     def _keep_widths(self) -> None:
         header = self.horizontalHeader()
         self._desk.memory.keep(
-            self._memory_name, {str(column): header.sectionSize(column) for column in _WIDTHS}
+            self._memory_name, {str(column): header.sectionSize(column) for column in self._widths}
         )
 
     def _give_way(self) -> None:
         """In a narrow window the deadline, then the date, make room for what the letter says."""
         px = self._desk.look.px
         room = self.viewport().width()
-        needed = sum(px(width) for width in _WIDTHS.values()) + px(_LEAST_FOR_LETTER)
+        needed = sum(px(width) for width in self._widths.values()) + px(_LEAST_FOR_LETTER)
         for column in (COL_DATE, COL_AGENDA):
             hide = room < needed
             self.setColumnHidden(column, hide)
-            needed -= px(_WIDTHS[column]) if hide else 0
+            needed -= px(self._widths[column]) if hide else 0
 
     def _copy_row(self) -> None:
         line = self.currentIndex().data(LINE)

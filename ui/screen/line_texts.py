@@ -31,12 +31,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`text` above, `second` below with `mark` in amber before it; `tone` colours the text (or the chip)."""
+    """`text` above, `second` below with `mark` in amber before it; `tone` colours the text.
+
+    `kind` is "chip" for a state, "number" for figures that stand at the right.
+    """
 
     text: str
     second: str = ""
     mark: str = ""
     tone: str = ""
+    kind: str = ""
 
     @property
     def whole(self) -> str:
@@ -84,6 +88,8 @@ def short_day(day: date | None, today: date) -> str:
 def waited(since: datetime, reading: Reading) -> str:
     """`3 jam kerja`: working time until now, in days as long as the office's own."""
     minutes = reading.calendar.working_minutes(since, reading.now)
+    if minutes < 1:
+        return _("baru saja")
     return formats.duration(minutes, minutes_of(reading.calendar.hours[0]) or formats.USUAL_DAY)
 
 
@@ -116,16 +122,17 @@ def holder(line: LetterLine, reading: Reading) -> Cell:
         return Cell(NONE)
     name = line.holder_position or line.holder or _("Meja agenda")
     since = line.held_since or line.registered_at
-    return Cell(name, _("sejak {time}").format(time=waited(since, reading)))
+    time = waited(since, reading)
+    return Cell(name, time if time == _("baru saja") else _("sejak {time}").format(time=time))
 
 
 def cells(line: LetterLine, reading: Reading) -> tuple[Cell, ...]:
     """The six columns of a list: Agenda, Tanggal, Surat, Status, Ada di, Batas."""
     return (
-        Cell(str(line.ref.number)),
+        Cell(str(line.ref.number), kind="number"),
         Cell(short_day(line.entered_on, reading.today), tone="muted"),
         Cell(line.subject, line.correspondent, urgency_mark(line)),
-        Cell(state_word(line.state), tone=state_tone(line.state)),
+        Cell(state_word(line.state), tone=state_tone(line.state), kind="chip"),
         holder(line, reading),
         deadline(line.due_at, reading, open_=is_open(line.state)),
     )

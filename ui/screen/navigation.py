@@ -16,7 +16,7 @@ class _Entry(QPushButton):
     """One page: icon, word, badge."""
 
     def __init__(self, name: str, word: str, key: str, look: Look) -> None:
-        super().__init__(word)
+        super().__init__(f"  {word}")
         self._icon_name = name.removeprefix("page_")
         self._word = word
         self._look = look
@@ -31,7 +31,7 @@ class _Entry(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look.px(8), 0)
         row.addStretch()
-        row.addWidget(self._badge)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.dress()
 
     def dress(self) -> None:

@@ -55,6 +55,16 @@ def primary(dossier: Dossier) -> Step | None:
     return None
 
 
+def likely_disposition(dossier: Dossier) -> tuple[int, Step] | None:
+    """Of a letter that waits for its dispositions: the lead to be asked next, and what is likely to be recorded."""
+    for line in reversed(dossier.dispositions):
+        one = line.disposition
+        steps = disposition_steps(dossier, one.id) if one.lead and one.live else ()
+        if steps and steps[0] is _DISPOSITION.get(one.state):
+            return one.id, steps[0]
+    return None
+
+
 def wants_chain(dossier: Dossier) -> bool:
     """Whether the letter waits for somebody to say who signs it."""
     return dossier.letter.state in CHAIN_STATES and Step.SEND_FOR_REVIEW not in dossier.steps

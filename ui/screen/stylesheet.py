@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 _MARK = re.compile(r"@(?P<colour>[a-z_]+)|\$(?P<px>\d+)|%(?P<text>\d+)")
@@ -58,6 +58,10 @@ QPushButton[look="filter"]:checked { background: @accent_soft; border: 1px solid
     font-weight: 600; }
 QPushButton[look="filter"]:checked:focus { border: $2 solid @accent; padding: $2 $11; }
 QPushButton[look="counter"] { text-align: left; min-height: $52; border: 1px solid @line; border-radius: $8; padding: $12; }
+QPushButton[look="row"] { text-align: left; background: transparent; border: 1px solid transparent; border-radius: $6;
+    padding: 0; min-height: $40; }
+QPushButton[look="row"]:hover { background: @hover; }
+QPushButton[look="row"]:focus { border: $2 solid @accent; padding: 0; }
 QPushButton[look="counter"]:hover { border-color: @accent; background: @paper; }
 QPushButton[look="counter"]:focus { border: $2 solid @accent; padding: $11; }
 
@@ -71,6 +75,11 @@ QComboBox::down-arrow { image: url("@arrow_file"); width: $12; height: $12; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @control; padding: $4;
     selection-background-color: @accent_soft; selection-color: @ink; outline: none; }
 QCheckBox { spacing: $8; padding: $3 0; background: transparent; }
+QCheckBox::indicator, QListView::indicator, QTableView::indicator, QTreeView::indicator { width: $14; height: $14;
+    border: 1px solid @control; border-radius: $3; background: @paper; }
+QCheckBox::indicator:focus { border: $2 solid @accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked,
+QTreeView::indicator:checked { background: @accent; border: 1px solid @accent; image: url("@tick_file"); }
 
 QTableView, QListView, QTreeView { background: @paper; border: none; outline: none;
     selection-background-color: @accent_soft; selection-color: @ink; }
@@ -118,19 +127,21 @@ QTabBar { background: transparent; }
 #toast[tone="wrong"] QLabel { color: @red_text; }
 #toast[tone="wrong"] QPushButton { border: 1px solid @red_text; color: @red_text; }
 #help_panel { background: @paper; border-left: 1px solid @line; }
+QPushButton#journal { text-align: left; padding-left: 0; }
 #drop_zone { border: 1px dashed @control; border-radius: $8; background: @paper; }
 #drop_zone[over="true"] { border: $2 dashed @accent; background: @accent_soft; }
 """
 
 
-def stylesheet(tokens: Any, px: Callable[[float], int], points: float, arrow: str = "") -> str:
-    """The sheet in these colours, `px` scaled, texts in points relative to the reader's own size."""
+def stylesheet(tokens: Any, px: Callable[[float], int], points: float, files: Mapping[str, str]) -> str:
+    """The sheet in these colours, `px` scaled, texts in points; `files` are the pictures Qt draws by itself."""
 
     def value(match: re.Match[str]) -> str:
         if match["px"]:
             return f"{max(1, px(int(match['px'])))}px"
         if match["text"]:
             return f"{points * int(match['text']) / 13:.2f}pt"
-        return arrow if match["colour"] == "arrow_file" else str(getattr(tokens, match["colour"]))
+        name = match["colour"]
+        return files[name] if name in files else str(getattr(tokens, name))
 
     return _MARK.sub(value, _TEMPLATE)

@@ -170,7 +170,14 @@ class Look(QObject):
         """Paints the window in these colours."""
         self.tokens = tokens
         self._app.setPalette(palette_of(tokens))
-        self._app.setStyleSheet(
-            stylesheet(tokens, self.px, self._points, (FOLDER / "combo_arrow.svg").as_posix())
-        )
+        self._app.setStyleSheet(stylesheet(tokens, self.px, self._points, _pictures(tokens)))
         self.changed.emit()
+
+
+def _pictures(tokens: Tokens) -> dict[str, str]:
+    """The files of the sheet's own pictures; the tick is light on a dark accent and dark on a light one."""
+    tick = "tick_light" if QColor(tokens.accent).lightnessF() < 0.55 else "tick_dark"
+    return {
+        "arrow_file": (FOLDER / "combo_arrow.svg").as_posix(),
+        "tick_file": (FOLDER / f"{tick}.svg").as_posix(),
+    }

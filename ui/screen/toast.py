@@ -83,8 +83,9 @@ class Toast(QFrame):
         if parent is None:
             return
         margin = self._look.px(16)
-        width = min(parent.width() - 2 * margin, self._look.px(640))
+        width = min(parent.width() - 2 * margin, self._look.px(520))
         self.setFixedWidth(width)
         height = max(self.heightForWidth(width), self.sizeHint().height())
         self.setFixedHeight(height)
-        self.move((parent.width() - width) // 2, parent.height() - height - margin)
+        # At the left: the buttons of the letter beside the list stay in reach.
+        self.move(self._look.px(20), parent.height() - height - margin)

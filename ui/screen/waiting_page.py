@@ -246,7 +246,7 @@ class WaitingPage(QWidget):
         body.addWidget(self._detail)
         body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 0)
-        body.setSizes([px(800), px(312)])
+        body.setSizes([px(820), px(296)])
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(20))
         column.setSpacing(px(12))
