@@ -22,7 +22,7 @@ from bench.letters import KINDS, UNITS, filled, letters, url_of
 from correspondence.forms import LetterForm
 from correspondence.letters import Letter
 from correspondence.services.registering import register_incoming
-from db.mapping import LETTER_COLUMNS, letter_row
+from db.mapping import STORED_COLUMNS, letter_row
 from db.session import marks
 from db.sqlite import PRAGMAS
 from db.tables import JournalRow
@@ -75,7 +75,7 @@ class _RawDesk:
         names = [row[0] for row in connection.execute("SELECT name FROM pragma_table_info('letter_index')")]
         if not all(name in learn for name in names):
             raise SystemExit("the index is filled in another way than this benchmark knows")
-        columns = ("id", "request_key", *LETTER_COLUMNS)
+        columns = ("id", "request_key", *STORED_COLUMNS)
         self._letter = f"INSERT INTO letter ({', '.join(columns)}) VALUES ({marks(columns)})"
         listed = ", ".join(names)
         self._index = (
@@ -90,7 +90,7 @@ class _RawDesk:
         self._id += 1
         self._line += 1
         row = letter_row(letter)
-        row[LETTER_COLUMNS.index("agenda_number")] = self._id + 1_000_000
+        row[STORED_COLUMNS.index("agenda_number")] = self._id + 1_000_000
         at = "2026-11-21T07:30:00.000000Z"
         line = (self._line, at, ACTOR, "registered", self._id, "", "{}", "0" * 64, "0" * 64)
         execute = self._connection.execute

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from correspondence.workdays import DayOff, DayOffKind
-from db.session import Session
+from db.session import Row, Session
 from db.tables import HolidayRow
 
 _PUT = """INSERT INTO holiday (day, name, kind) VALUES (?, ?, ?)
@@ -30,5 +32,13 @@ class Holidays:
         self._session.execute(HolidayRow.delete().where(HolidayRow.day == day))
 
     def every(self) -> Mapping[date, DayOff]:
-        rows = self._session.dicts(HolidayRow.select().order_by(HolidayRow.day))
-        return {row["day"]: DayOff(row["name"], DayOffKind(row["kind"])) for row in rows}
+        return _days_off(tuple(self._session.rows("SELECT day, name, kind FROM holiday ORDER BY day")))
+
+
+@lru_cache(maxsize=4)
+def _days_off(rows: tuple[Row, ...]) -> Mapping[date, DayOff]:
+    """Asked for with every letter and the same for months: what the rows mean is worked out once."""
+    # A day is text on one engine and a date on the other; handed out to many, so it cannot be changed.
+    return MappingProxyType(
+        {date.fromisoformat(str(day)): DayOff(name, DayOffKind(kind)) for day, name, kind in rows}
+    )

@@ -69,7 +69,8 @@ class People:
             raise missing("unit", unit.id)
 
     def units(self) -> Sequence[Unit]:
-        units = [Unit(**row) for row in self._session.dicts(UnitRow.select().order_by(UnitRow.id))]
+        found = self._session.rows("SELECT name, code, active, id FROM unit ORDER BY id")
+        units = [Unit(name, code, bool(active), key) for name, code, active, key in found]
         return sorted(units, key=lambda each: each.name.casefold())
 
     def remember_correspondent(self, correspondent: Correspondent) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from functools import lru_cache
 
 from correspondence.profile import OfficeProfile
 from db.mapping import as_json
-from db.session import Session
+from db.session import Row, Session
 
 _PUT = "INSERT INTO office (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
@@ -19,16 +20,18 @@ class Profiles:
         self._session = session
 
     def read(self) -> OfficeProfile:
-        known = {each.name for each in fields(OfficeProfile)}
-        stored = {
-            key: json.loads(value)
-            for key, value in self._session.rows("SELECT key, value FROM office")
-            if key in known
-        }
-        lists = {key: tuple(value) for key, value in stored.items() if isinstance(value, list)}
-        return OfficeProfile(**stored | lists)
+        return _profile(tuple(self._session.rows("SELECT key, value FROM office ORDER BY key")))
 
     def write(self, profile: OfficeProfile) -> None:
         self._session.many(
             _PUT, [(each.name, as_json(getattr(profile, each.name))) for each in fields(profile)]
         )
+
+
+@lru_cache(maxsize=4)
+def _profile(rows: tuple[Row, ...]) -> OfficeProfile:
+    """Read several times within a verb and the same for years: what the rows mean is worked out once."""
+    known = {each.name for each in fields(OfficeProfile)}
+    stored = {key: json.loads(value) for key, value in rows if key in known}
+    lists = {key: tuple(value) for key, value in stored.items() if isinstance(value, list)}
+    return OfficeProfile(**stored | lists)
