@@ -32,7 +32,7 @@ OpenWindow = Callable[[str, str], int]
 
 def main(argv: Sequence[str] | None = None, *, open_window: OpenWindow) -> int:
     """Runs one command and returns its exit code (see docs of `ui.failures`); without a command opens the window."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = [_typed(word) for word in (sys.argv[1:] if argv is None else argv)]
     as_json = "--json" in words
     _prepare(sys.stdout, as_json=as_json)
     _prepare(sys.stderr, as_json=False)
@@ -125,6 +125,13 @@ def _broke(error: Exception, as_json: bool) -> int:
 
 def _write(document: Document) -> None:
     print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _typed(word: str) -> str:
+    """A word as it was typed: where Python took the terminal for an ASCII one, its bytes are UTF-8 all the same."""
+    if word.isascii() or not any("\udc80" <= each <= "\udcff" for each in word):
+        return word
+    return os.fsencode(word).decode("utf-8", errors="replace")
 
 
 def _prepare(stream: TextIO, *, as_json: bool) -> None:

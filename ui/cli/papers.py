@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from correspondence.dates import read_month
 from correspondence.errors import Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.services import reporting
+from correspondence.sheets import Cell
 from ui.cli import report_shapes
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Arguments, Family, WrongUsage
@@ -19,7 +21,6 @@ from ui.cli.columns import table
 from ui.cli.report_lines import monthly_lines, yearly_lines
 from ui.failures import BY_RULE, PARTLY_DONE, sentence
 from ui.files import make_folder, write_whole
-from ui.paper import report_sheets
 from ui.texts import _
 from ui.workbooks import write_xlsx
 
@@ -67,7 +68,7 @@ def report_month(desk: Desk, args: Namespace) -> Answer:
         _file_name("Laporan bulanan", str(month), args.unit),
         document,
         lambda: desk.registry.printing.monthly(report),
-        lambda: report_sheets.monthly_sheets(report),
+        lambda: _report_sheets().monthly_sheets(report),
     )
     return _reported(desk, args, papers, monthly_lines(report))
 
@@ -79,7 +80,7 @@ def report_year(desk: Desk, args: Namespace) -> Answer:
         _file_name("Rekap tahunan", str(args.period), args.unit),
         document,
         lambda: desk.registry.printing.yearly(report),
-        lambda: report_sheets.yearly_sheets(report),
+        lambda: _report_sheets().yearly_sheets(report),
     )
     return _reported(desk, args, papers, yearly_lines(report))
 
@@ -133,7 +134,7 @@ class _Papers:
     name: str
     document: Document
     paper: Callable[[], bytes]
-    sheets: Callable[[], report_sheets.Sheets]
+    sheets: Callable[[], Mapping[str, Sequence[Sequence[Cell]]]]
 
 
 def _reported(desk: Desk, args: Namespace, papers: _Papers, lines: Sequence[str]) -> Answer:
@@ -180,6 +181,13 @@ def _print(desk: Desk, paper: bytes, path: Path, asked: frozenset[str]) -> tuple
             written.append(docx)
         return written, [sentence(error)]
     return [*written, pdf], []
+
+
+def _report_sheets() -> ModuleType:
+    # It shares words with the papers, whose charts take reportlab.
+    from ui.paper import report_sheets
+
+    return report_sheets
 
 
 def _formats(typed: str) -> frozenset[str]:

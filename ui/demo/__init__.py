@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -49,7 +50,7 @@ class Sample:
 def make_sample(folder: Path, *, actor: str, say: Callable[[str], None] = lambda _said: None) -> Sample:
     """The sample office in `folder`, made if it is not there yet; `say` is told what is being done.
 
-    A half-made one (the power went) is under another name and is made anew. Unavailable as `open_registry`,
+    A half-made one (the power went) is in another folder and is made anew. Unavailable as `open_registry`,
     `file_unwritable`, `folder_is_file`.
     """
     file = folder / REGISTRY_FILE
@@ -65,10 +66,11 @@ def make_sample(folder: Path, *, actor: str, say: Callable[[str], None] = lambda
 
 
 def _live(file: Path, actor: str) -> None:
-    """Three months in a registry beside `file`, which takes its name when all has happened."""
-    beside = file.with_name(f"{file.stem}.setengah-jadi{file.suffix}")
-    for leftover in (beside, *(beside.with_name(beside.name + end) for end in ("-wal", "-shm"))):
-        leftover.unlink(missing_ok=True)
+    """Three months in a folder beside `file`; the registry comes out of it when all has happened."""
+    workshop = file.with_name("setengah jadi")
+    shutil.rmtree(workshop, ignore_errors=True)
+    workshop.mkdir()
+    beside = workshop / file.name
     now = datetime.now(UTC)
     clock = DemoClock(now - timedelta(days=DAYS_BACK + 4))
     with open_registry(sqlite_url(beside), actor=actor, clock=clock, create=True) as registry:
@@ -82,6 +84,7 @@ def _live(file: Path, actor: str) -> None:
         story = Story(office, clock, calendar, now, away)
         story.run(lives(story, today - timedelta(days=DAYS_BACK), LETTERS))
     beside.replace(file)
+    shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _print(registry: Registry, folder: Path, say: Callable[[str], None]) -> tuple[list[Path], list[str]]:

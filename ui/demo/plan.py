@@ -39,14 +39,14 @@ OUTGOING_STOPS = (
     *("needs_revision", "cancelled", "mended", "dropped", "filed"),
 )
 
-STILL_MOVING = 60
+STILL_MOVING = 36
 """The last so many letters stop in every way there is; most of the older ones are done and filed."""
 
 
 def _stop(ways: Sequence[str], number: int, left: int) -> str:
     if left <= STILL_MOVING:
         return ways[number % len(ways)]
-    return ways[number % len(ways)] if number % 7 == 0 else "filed"
+    return ways[number % len(ways)] if number % 16 == 5 else "filed"
 
 
 def _workdays(story: Story, first: date) -> list[date]:

@@ -68,9 +68,9 @@ class Story:
                 left -= max(0, room)
             day += timedelta(days=1)
 
-    def about(self, minutes: int) -> int:
-        """Roughly so long."""
-        return max(5, int(minutes * self.chance.uniform(0.4, 1.7)))
+    def about(self, minutes: int, pace: float = 1.0) -> int:
+        """Roughly so long; a smaller `pace` is faster."""
+        return max(5, int(minutes * pace * self.chance.uniform(0.4, 1.7)))
 
     def desk(self) -> Office:
         """One of the clerks."""

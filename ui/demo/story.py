@@ -12,16 +12,20 @@ from datetime import date, datetime, time, timedelta
 
 from correspondence.dates import MONTHS
 from correspondence.forms import LetterForm, NewAttachment
+from correspondence.letters import Urgency
 from correspondence.numbering import LetterRef, roman_month
 from correspondence.services import disposing, looking_up, registering, signing
 from correspondence.services.deeds import StepOrder
-from correspondence.workflow import Step
+from correspondence.workflow import DispositionState, Step
 from ui.demo.letters import Came, Wrote
 from ui.demo.people import ARCHIVIST, ASSISTANT, HEAD, SECRETARY, SUBHEADS
 from ui.demo.scans import scan
 from ui.demo.stage import Life, Story
 
 HOUR, DAY = 60, 510
+
+PACE = {Urgency.BIASA: 0.7, Urgency.SEGERA: 0.3, Urgency.SANGAT_SEGERA: 0.12}
+"""What is urgent goes faster through the same hands; some of it is late all the same."""
 
 INSTRUCTIONS = ("Proses lebih lanjut", "Tanggapan dan Saran", "Koordinasi/konfirmasikan")
 REPORTS = (
@@ -37,14 +41,15 @@ def incoming(story: Story, came: Came, number: int, stop: str) -> Life:
     ref = _came(story, came, number)
     if stop == "registered":
         return
-    yield story.about(2 * HOUR)
+    pace = PACE[came.urgency]
+    yield story.about(2 * HOUR, pace)
     if stop in {"cancelled", "returned"}:
         _turned_away(story, ref, stop)
         return
     story.step(ref, Step.SUBMIT, to=(story.head(),))
     if stop == "submitted":
         return
-    yield story.about(5 * HOUR)
+    yield story.about(5 * HOUR, pace)
     if stop == "noted":
         story.step(ref, Step.FILE, note="Untuk diketahui, tidak perlu disposisi.")
         return
@@ -98,7 +103,8 @@ def _disposed(story: Story, ref: LetterRef, came: Came, stop: str) -> Life:
     )
     if stop == "disposed":
         return
-    yield story.about(3 * HOUR)
+    pace = PACE[came.urgency]
+    yield story.about(3 * HOUR, pace)
     sent = [each.disposition for each in looking_up.dossier(story.office, ref=ref).dispositions]
     if stop == "recalled" and len(sent) > 1:
         disposing.dispose_step(story.desk(), disposition_id=sent[-1].id, step=Step.RECALL, order=StepOrder())
@@ -108,7 +114,7 @@ def _disposed(story: Story, ref: LetterRef, came: Came, stop: str) -> Life:
     _take(story, sent[0].id, Step.READ)
     if stop == "read":
         return
-    yield story.about(DAY)
+    yield story.about(DAY, pace)
     if stop == "forwarded" and lead != ARCHIVIST and ARCHIVIST not in also:
         order = StepOrder(to=(ARCHIVIST,), instructions=("Proses lebih lanjut",))
         disposing.dispose_step(story.desk(), disposition_id=sent[0].id, step=Step.FORWARD, order=order)
@@ -116,9 +122,10 @@ def _disposed(story: Story, ref: LetterRef, came: Came, stop: str) -> Life:
     _take(story, sent[0].id, Step.START)
     if stop == "in_progress":
         return
-    yield story.about(2 * DAY)
+    yield story.about(2 * DAY, pace)
     _take(story, sent[0].id, Step.DONE, story.chance.choice(REPORTS))
-    yield story.about(HOUR)
+    yield story.about(HOUR, pace)
+    _others_finish(story, ref)
     story.step(ref, Step.COMPLETE)
     if stop == "completed":
         return
@@ -127,6 +134,16 @@ def _disposed(story: Story, ref: LetterRef, came: Came, stop: str) -> Life:
     if stop == "reopened":
         yield story.about(2 * DAY)
         story.step(ref, Step.REOPEN, note="Pengirim meminta penjelasan tambahan.")
+
+
+def _others_finish(story: Story, ref: LetterRef) -> None:
+    """Who was asked besides the lead answers too; now and then one forgets."""
+    for line in looking_up.dossier(story.office, ref=ref).dispositions:
+        each = line.disposition
+        if each.state is DispositionState.SENT and story.chance.random() < 0.9:
+            for step in (Step.READ, Step.START):
+                _take(story, each.id, step)
+            _take(story, each.id, Step.DONE, "Sudah dilaksanakan.")
 
 
 def _take(story: Story, disposition_id: int, step: Step, note: str = "") -> None:
@@ -181,6 +198,7 @@ def _signed(story: Story, ref: LetterRef, initials: Sequence[str], signatory: st
             story.desk(), signature_id=line.id, step=Step.REASSIGN, by=HEAD, to=story.head(), note=note
         )
         signatory = story.head()
+        yield story.about(HOUR)
     story.step(ref, Step.SIGN, by=signatory)
     if stop == "signed":
         return

@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from ui import cli
 from ui.cli import build_parser
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize(
@@ -161,3 +165,12 @@ def test_the_actor_is_the_systems_user_when_nobody_is_named(monkeypatch, sqlite_
     run: Callable[[list[str]], int] = lambda words: cli.main(words, open_window=window)  # noqa: E731
     assert run([]) == 0
     assert seen == ["siti"]
+
+
+def test_the_terminal_starts_without_what_only_papers_need() -> None:
+    heavy = "{'docx', 'docxtpl', 'holidays', 'jinja2', 'lxml', 'openpyxl', 'psycopg', 'pypdfium2', 'reportlab', 'PySide6'}"
+    look = f"import sys, ui.__main__; print({heavy} & {{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "set()"
