@@ -80,7 +80,9 @@ def _reference(session: Session, typed: str) -> int | None:
 
 def _ask_letter(made: Conditions, asked: LetterFilter) -> None:
     if asked.direction is not None:
-        made.add("letter.direction = ?", asked.direction.value)
+        # With a state given its own index is the better one, and SQLite does not guess it.
+        book = "letter.direction || ''" if asked.states else "letter.direction"
+        made.add(f"{book} = ?", asked.direction.value)
     if asked.states:
         states = states_text(asked.states)
         made.add(f"letter.state IN ({marks(states)})", *states)
@@ -126,12 +128,20 @@ def _fts5(words: Sequence[str], kinds: Sequence[Sequence[int]], asked: LetterFil
         quoted = word.replace('"', '""')
         either = [f'- tags : "{quoted}" *', *(f'tags : "k{kind}"' for kind in fitting)]
         parts.append(f"({' OR '.join(either)})")
-    for alternatives in _tags(asked):
-        # The tokenizer would divide `in_review`; in the index it is written without.
-        spelled = [each.replace("_", "") for each in alternatives]
-        either = [f'tags : "{each}"' for each in spelled]
-        parts.append(f"({' OR '.join(either)})")
-    return " AND ".join(parts)
+    return " AND ".join([*parts, *_fts5_tags(asked)])
+
+
+def _fts5_tags(asked: LetterFilter) -> list[str]:
+    """Book and state are one word there, `ifiled`, without the `_` that would divide it."""
+    books = ("i", "o") if asked.direction is None else (asked.direction.value[0],)
+    found: list[list[str]] = []
+    if asked.states:
+        states = [state.replace("_", "") for state in states_text(asked.states)]
+        found.append([f'tags : "{book}{state}"' for book in books for state in states])
+    elif asked.direction is not None:
+        found.append([f'tags : "{books[0]}" *'])
+    found += [[f'tags : "{each}"' for each in alternatives] for alternatives in _tags(asked)]
+    return [f"({' OR '.join(alternatives)})" for alternatives in found]
 
 
 def _tsquery(words: Sequence[str], kinds: Sequence[Sequence[int]], asked: LetterFilter) -> str:
@@ -144,19 +154,20 @@ def _tsquery(words: Sequence[str], kinds: Sequence[Sequence[int]], asked: Letter
         phrase = " <-> ".join([*pieces[:-1], f"{pieces[-1]}:*"])
         either = [f"({phrase})", *(f"'#k{kind}'" for kind in fitting)]
         parts.append(f"({' | '.join(either)})")
-    for alternatives in _tags(asked):
+    tags = _tags(asked)
+    if asked.direction is not None:
+        tags.append([f"d{asked.direction.value}"])
+    if asked.states:
+        tags.append([f"s{state}" for state in states_text(asked.states)])
+    for alternatives in tags:
         either = [f"'#{tag}'" for tag in alternatives]
         parts.append(f"({' | '.join(either)})")
     return " & ".join(parts) or "'#'"
 
 
 def _tags(asked: LetterFilter) -> list[list[str]]:
-    """What of the filter stands in the index itself: d… direction, s… state, k… kind, u… unit, m… month."""
+    """What else of the filter stands in the index itself: k… kind, u… unit, m… month; alternatives for each."""
     tags = []
-    if asked.direction is not None:
-        tags.append([f"d{asked.direction.value}"])
-    if asked.states:
-        tags.append([f"s{state}" for state in states_text(asked.states)])
     if asked.kind_id is not None:
         tags.append([f"k{asked.kind_id}"])
     if asked.unit_id is not None:

@@ -102,6 +102,7 @@ _LETTER = """CREATE TABLE letter (
 
 _LETTER_INDEXES = (
     "CREATE INDEX letter_day ON letter (entered_on, id)",
+    "CREATE INDEX letter_book_day ON letter (direction, entered_on, id)",
     "CREATE INDEX letter_state ON letter (state, entered_on, id)",
     "CREATE INDEX letter_registered ON letter (registered_at)",
     "CREATE INDEX letter_due ON letter (due_at) WHERE due_at IS NOT NULL",

@@ -84,8 +84,10 @@ _TABLES = (
         unit_id <int>
     ) <strict>""",
     "CREATE INDEX letter_fact_letter ON letter_fact (letter_id, id)",
-    # Whole counts are read from this index alone; direction, kind and unit are the letter's, kept by a trigger.
+    # Counts are read from these indexes alone; direction, kind and unit are the letter's, kept by a trigger. A month is
+    # a short range of the first; what was open before it is all that came before, and lies grouped in the second.
     "CREATE INDEX letter_fact_counts ON letter_fact (on_day, direction, kind_id, unit_id, what)",
+    "CREATE INDEX letter_fact_groups ON letter_fact (direction, kind_id, unit_id, what, on_day)",
     "CREATE INDEX letter_fact_minutes ON letter_fact (on_day, working_minutes) WHERE working_minutes IS NOT NULL",
 )
 

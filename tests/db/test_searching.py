@@ -66,7 +66,7 @@ WORDS = {
     "pembuk": ["invitation"],
     "tempat": [],
     "rapat zebra": [],
-    "dincoming": [],
+    "iregistered": [],
     "k1": [],
     "m202610": [],
     "M-2026-12": ["data"],
