@@ -54,6 +54,8 @@ def clean(text: str) -> str:
 
     Everything else is kept as typed: `<`, `&`, `=` are characters of a subject like others.
     """
+    if text.isascii() and text.isprintable():  # nearly every field: nothing to do but the blanks
+        return text.strip()
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(" " if each in "\t\r\n\v\f\x85\u2028\u2029" else each for each in composed)
     # Cs: half a character, as the terminal hands over bytes that are no UTF-8; no archive could store it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import time
+from functools import lru_cache
 
 from correspondence.errors import Refused
 
@@ -27,6 +28,7 @@ WEEKDAY_CODES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturd
 _SPAN = re.compile(r"([0-9]{1,2})[.:]([0-9]{2}) ?[-–] ?([0-9]{1,2})[.:]([0-9]{2})")
 
 
+@lru_cache(maxsize=64)  # every registration reads the office's week, which nobody changes for years
 def read_day_hours(typed: str, *, field: str | None = "hours") -> DayHours:
     """`07.30-12.00, 12.30-16.00` → two spans; `` and `-` → none.
 
@@ -59,6 +61,7 @@ def read_week_hours(typed: Mapping[str, str]) -> WeekHours:
     return first, tuesday, wednesday, thursday, friday, saturday, sunday
 
 
+@lru_cache(maxsize=64)
 def minutes_of(spans: DayHours) -> int:
     """The minutes of a whole day."""
     return sum(_minute(ends) - _minute(begins) for begins, ends in spans)

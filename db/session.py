@@ -34,8 +34,9 @@ class Session:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query."""
+        self._still_open()
         with as_office_errors(self._place):
-            return list(self.run(sql, parameters).fetchall())
+            return list(self.database.execute_sql(self._in_dialect(sql), parameters).fetchall())
 
     def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """The rows of a query as they come: for results that must not stand in memory twice."""
@@ -44,8 +45,9 @@ class Session:
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """The first column of the first row; None when there is no row."""
+        self._still_open()
         with as_office_errors(self._place):
-            row = self.run(sql, parameters).fetchone()
+            row = self.database.execute_sql(self._in_dialect(sql), parameters).fetchone()
         return None if row is None else row[0]
 
     def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
