@@ -31,6 +31,9 @@ def insert_letters(session: Session, letters: Sequence[Letter], request_keys: Se
     )
     if not session.sqlite:
         session.copy(_COPY, rows)
+        if len(letters) > MANY:
+            # Else the server takes the registry for empty until it looks by itself, and walks through all letters.
+            session.run("ANALYZE letter")
     elif len(letters) > MANY:
         _with_index_afterwards(session, rows, after=ids[0] - 1)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from pathlib import Path
 from typing import Any, Self
@@ -36,12 +37,11 @@ class Archive:
         driver_missing, server_unreachable, server_refused, server_encoding; with path, or host, port and database.
         """
         engine = _engine(url)
-        try:
+        with contextlib.ExitStack() as unless_it_opens:
+            unless_it_opens.callback(engine.close)
             engine.find(create=create)
             migrate(engine)
-        except BaseException:
-            engine.close()
-            raise
+            unless_it_opens.pop_all()
         return cls(url, engine)
 
     def open_unit(self) -> Unit:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -97,12 +97,11 @@ class SqliteEngine:
             self.database.execute_sql("BEGIN")
             return
         self._turns.take()
-        try:
+        with ExitStack() as unless_it_begins:
+            unless_it_begins.callback(self._turns.give_back)
             # Never DEFERRED for writing: read, then write loses against any other writer ("database is locked" at once).
             self.database.execute_sql("BEGIN IMMEDIATE")
-        except BaseException:
-            self._turns.give_back()
-            raise
+            unless_it_begins.pop_all()
 
     def end(self, *, commit: bool) -> None:
         if commit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 
 from correspondence.errors import Unavailable
@@ -49,7 +50,8 @@ def migrate(engine: Engine, steps: tuple[Step, ...] = STEPS) -> None:
 
 def _take(engine: Engine, session: Session, step: Step) -> None:
     engine.begin(writing=True)
-    try:
+    with contextlib.ExitStack() as unless_it_is_taken:
+        unless_it_is_taken.callback(engine.end, commit=False)
         # Another desk may have opened the registry at the same moment and taken the step while we waited.
         done = taken(session)
         for number, name, statements in pending(done, (step,)):
@@ -63,6 +65,4 @@ def _take(engine: Engine, session: Session, step: Step) -> None:
                 f"INSERT INTO {RECORD} (number, name, taken_at) VALUES (?, ?, ?)", (number, name, now)
             )
         engine.end(commit=True)
-    except BaseException:
-        engine.end(commit=False)
-        raise
+        unless_it_is_taken.pop_all()

@@ -294,3 +294,32 @@ def test_our_own_mistakes_stay_what_they_are(archive: Archive) -> None:
     with archive.open_reading() as unit, pytest.raises(peewee.PeeweeException):
         unit._session.run("SELECT no_such_column FROM letter")
     assert reason_of(peewee.IntegrityError("x")) is None
+
+
+def test_every_threads_connection_is_durable_and_keeps_the_keys(sqlite_url: str) -> None:
+    archive = Archive.open(sqlite_url, create=True)
+    found: list[dict[str, object]] = []
+
+    def look() -> None:
+        with archive.open_unit() as unit:
+            names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "busy_timeout")
+            found.append({name: unit._session.value(f"PRAGMA {name}") for name in names})
+
+    for desk in [threading.Thread(target=look) for _ in range(2)]:
+        desk.start()
+        desk.join()
+    look()
+    wanted = {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+        "busy_timeout": 30000,
+    }
+    assert found == [wanted] * 3
+    archive.close()
+
+
+def test_a_key_that_leads_nowhere_is_refused(archive: Archive) -> None:
+    with archive.open_unit() as unit, pytest.raises(peewee.IntegrityError):
+        unit.letters.add(a_letter(kind_id=99), "key")
