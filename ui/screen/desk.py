@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from correspondence.changes import Changes, Topic
+from correspondence.directory import Directory
 from correspondence.errors import OfficeError
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.ports import Clock
 from correspondence.services import looking_up
 from correspondence.services.calendar import calendar_of
-from correspondence.services.looking_up import Directory
 from correspondence.services.starting import Starter
 from correspondence.workdays import WorkCalendar
 from ui.background import Background, Task

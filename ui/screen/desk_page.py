@@ -27,9 +27,9 @@ from ui import formats
 from ui.screen.desk import Desk
 from ui.screen.empty_state import EmptyState
 from ui.screen.help_panel import Keys
-from ui.screen.letters_page import ShowLetter, ShowQueue
 from ui.screen.line_texts import Reading, deadline, holder
 from ui.screen.plain import plain_label, set_look
+from ui.screen.requests import ShowLetter, ShowQueue
 from ui.texts import _, mark
 
 _COLUMNS = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -21,9 +19,9 @@ from correspondence.dossier import Dossier
 from correspondence.errors import NotFound, OfficeError
 from correspondence.numbering import LetterRef
 from correspondence.services import looking_up
-from correspondence.workflow import EDITABLE_STATES, Direction, Step
 from ui.screen.chips import state_chip, turn_chip
 from ui.screen.desk import Desk
+from ui.screen.detail_buttons import DetailButtons
 from ui.screen.files import DropZone, dropped
 from ui.screen.journey import Journey, stops
 from ui.screen.letter_actions import LetterActions
@@ -33,14 +31,12 @@ from ui.screen.letter_sections import (
     disposition_row,
     facts_section,
     journal_rows,
-    menu_button,
     rows_of,
 )
 from ui.screen.line_texts import Reading, state_tone
 from ui.screen.plain import plain_label, push_button, rule
-from ui.screen.steps import CHAIN_STATES, likely_disposition, primary, wants_chain
 from ui.texts import _
-from ui.words import state_word, step_word
+from ui.words import state_word
 
 _PAUSE = 90
 
@@ -102,10 +98,7 @@ class DetailPane(QFrame):
 
     def take_focus(self) -> None:
         """Enter in the list goes to the button of the likely step, not past it."""
-        buttons = [self._primary, *self._made]
-        first = next((each for each in buttons if each.isVisible()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self._buttons.take_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.dossier is not None and dropped(event):
@@ -152,7 +145,8 @@ class DetailPane(QFrame):
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addWidget(rule())
-        column.addLayout(self._make_buttons())
+        self._buttons = DetailButtons(self._desk, self.acts)
+        column.addWidget(self._buttons)
         nothing = plain_label(_("Pilih surat untuk melihat rinciannya."), "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layers = QStackedWidget()
@@ -161,22 +155,6 @@ class DetailPane(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(self._layers)
-
-    def _make_buttons(self) -> QVBoxLayout:
-        px = self._desk.look.px
-        self._primary = push_button("", "primary", name="next_step")
-        self._primary.clicked.connect(self._take_primary)
-        self._primary_action: Step | None = None
-        self._next_disposition: tuple[int, Step] | None = None
-        self._second = QHBoxLayout()
-        self._second.setSpacing(px(8))
-        buttons = QVBoxLayout()
-        buttons.setContentsMargins(px(16), px(12), px(16), px(12))
-        buttons.setSpacing(px(6))
-        buttons.addWidget(self._primary)
-        buttons.addLayout(self._second)
-        self._made: list[QPushButton] = []
-        return buttons
 
     # ----------------------------------------------------------------------------------------- showing
 
@@ -189,7 +167,7 @@ class DetailPane(QFrame):
         turn_chip(self._chip, state_word(letter.state), state_tone(letter.state))
         self._subject.setText(letter.subject)
         self._show_sections(dossier, reading)
-        self._show_buttons(dossier)
+        self._buttons.show_dossier(dossier)
         self._layers.setCurrentIndex(1)
         if other:
             self._scroll.verticalScrollBar().setValue(0)
@@ -245,67 +223,3 @@ class DetailPane(QFrame):
 
     def _remember_journal(self, open_: bool) -> None:
         self._journal_open = open_
-
-    def _show_buttons(self, dossier: Dossier) -> None:
-        for button in self._made:
-            button.hide()
-            button.deleteLater()
-        self._made = []
-        step = primary(dossier)
-        self._primary_action = step
-        chain = wants_chain(dossier)
-        self._next_disposition = likely_disposition(dossier) if step is None else None
-        self._primary.setVisible(step is not None or chain or self._next_disposition is not None)
-        if step is not None:
-            self._name_primary(step_word(step))
-        elif chain:
-            self._name_primary(_("Tentukan penanda tangan"))
-        elif self._next_disposition is not None:
-            self._name_primary(step_word(self._next_disposition[1]))
-        if Step.DISPOSE in dossier.steps and step is not Step.DISPOSE:
-            word = _("Disposisi lagi") if dossier.dispositions else _("Disposisi")
-            self._add(self._second, word, self.acts.dispose, keys="Ctrl+D")
-        elif self._desk.printing is not None:
-            self._add(self._second, _("Cetak pengantar"), self.acts.print_cover, keys="Ctrl+P")
-        entries = self._rest(dossier, step)
-        if entries:
-            button = menu_button(_("Lainnya ▾"), entries)
-            button.setObjectName("more_steps")
-            self._second.addWidget(button)
-            self._made.append(button)
-
-    def _rest(self, dossier: Dossier, step: Step | None) -> list[tuple[str, Callable[[], None]]]:
-        acts = self.acts
-        entries: list[tuple[str, Callable[[], None]]] = []
-        for each in dossier.steps:
-            if each not in (step, Step.DISPOSE) or (each is step and each is not Step.DISPOSE):
-                word = step_word(each)
-                word = _("{step} dengan catatan …").format(step=word) if each is step else word
-                entries.append((word, partial(acts.take, each, detailed=True)))
-        if dossier.letter.state in CHAIN_STATES and not wants_chain(dossier):
-            entries.append((_("Ubah paraf dan tanda tangan …   Ctrl+T"), acts.set_chain))
-        if dossier.letter.state in EDITABLE_STATES:
-            entries.append((_("Perbaiki isian …   Ctrl+E"), acts.edit))
-        if self._desk.printing is not None and Step.DISPOSE in dossier.steps:
-            entries.append((_("Cetak surat pengantar   Ctrl+P"), acts.print_cover))
-        return entries
-
-    def _name_primary(self, word: str) -> None:
-        self._primary.setText(word.replace("&", "&&"))
-        self._primary.setAccessibleName(word)
-
-    def _add(
-        self, row: QHBoxLayout, word: str, action: Callable[[], None], *, look: str = "", keys: str = ""
-    ) -> None:
-        button = push_button(word, look, keys=keys)
-        button.clicked.connect(lambda _checked=False: action())
-        row.addWidget(button, 1)
-        self._made.append(button)
-
-    def _take_primary(self) -> None:
-        if self._primary_action is not None:
-            self.acts.take(self._primary_action)
-        elif self._next_disposition is not None:
-            self.acts.take_disposition(*self._next_disposition)
-        elif self.dossier is not None and self.dossier.letter.direction is Direction.OUTGOING:
-            self.acts.set_chain()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from correspondence.workflow import IncomingState, OutgoingState
+from correspondence.workflow import Direction, IncomingState, OutgoingState
 from ui.screen.books import PERIODS, Book
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice
@@ -23,8 +23,11 @@ class FilterBar(QWidget):
 
     def __init__(self, desk: Desk, book: Book, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        states = book.states or (IncomingState if book.name == "incoming" else OutgoingState)
-        ordered = [each for each in OutgoingState if each in states] if book.states else list(states)
+        ordered: list[IncomingState | OutgoingState] = list(OutgoingState)
+        if book.direction is Direction.INCOMING:
+            ordered = list(IncomingState)
+        elif book.states:
+            ordered = [each for each in OutgoingState if each in book.states]
         self.state = Choice([(_("Semua status"), None), *((state_word(each), each) for each in ordered)])
         units = [(each.name, each.id) for each in desk.known.directory.units]
         self.unit = Choice([(_("Semua unit"), None), *units])

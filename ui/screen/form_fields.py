@@ -7,7 +7,15 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from correspondence.dates import read_date
 from correspondence.errors import Refused
@@ -171,10 +179,13 @@ class Choice(QComboBox):
         if search:
             self.setEditable(True)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = self.completer()
+            completer = QCompleter(self.model(), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.popup().setProperty("look", "popup")
+            popup = QListView()
+            popup.setProperty("look", "popup")
+            completer.setPopup(popup)
+            self.setCompleter(completer)
 
     def value(self) -> object:
         """What stands behind the chosen word; None behind the empty one."""

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from correspondence.errors import Refused
+from correspondence.errors import ChangedElsewhere, Refused
 from correspondence.forms import LetterForm
 from correspondence.letters import Secrecy, Urgency
 from correspondence.numbering import LETTER_NUMBER_LIMIT, LetterRef
@@ -212,3 +212,17 @@ def shown(name: str, value: str) -> str:
     if name in ("letter_date", "received_on") and value:
         return formats.day(date.fromisoformat(value))
     return value or "—"
+
+
+def show_both_values(inputs: LetterInputs, error: ChangedElsewhere) -> None:
+    """Another desk saved first: what was not typed here takes the new value, what was typed stays and both are shown."""
+    for name, (read, now, typed) in error.fields.items():
+        field = inputs.fields.get(_SENDER if name == "correspondent" and _SENDER in inputs.fields else name)
+        if field is None:
+            continue
+        if typed == read:
+            inputs.set_text(field.name, now)
+            field.remark(_("diubah oleh {who}").format(who=error.by))
+        else:
+            text = _("{who} menulis: {value}. Simpan lagi untuk memakai ketikan Anda.")
+            field.refuse(text.format(who=error.by, value=shown(name, now)))

@@ -51,6 +51,12 @@ class LettersDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(option.rect, self._look.colour("accent_soft"))
+            if self._look.tokens.accent_soft == self._look.tokens.paper:
+                # In high contrast the ground of a chosen row is the ground of every row: lines tell it apart.
+                thick = self._look.px(2)
+                accent = self._look.colour("accent")
+                painter.fillRect(option.rect.adjusted(0, 0, 0, thick - option.rect.height()), accent)
+                painter.fillRect(option.rect.adjusted(0, option.rect.height() - thick, 0, 0), accent)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, self._look.colour("hover"))
         room = QRectF(option.rect).adjusted(self._pad, 0, -self._pad, 0)

@@ -38,7 +38,7 @@ class Asked:
 
 
 class LettersQuery(QObject):
-    """`arrived` when the list has its length, `counted` with the counts of the chips."""
+    """`arrived` when the list has its length (the whole of it once `complete`), `counted` with the counts."""
 
     arrived = Signal()
     counted = Signal(object)
@@ -49,6 +49,7 @@ class LettersQuery(QObject):
         self._book = book
         self.asked = Asked()
         self.oldest_first = False
+        self.complete = False
         self.model = LettersModel(self._reading(), self)
         self.model.wanted.connect(self._fetch_lines)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
@@ -81,6 +82,7 @@ class LettersQuery(QObject):
             return
 
         def first(page: Page) -> None:
+            self.complete = not page.more
             self.model.set_first(page.lines, self._reading())
             if page.more:
                 self._desk.ask(
@@ -146,11 +148,13 @@ class LettersQuery(QObject):
         self.count()
 
     def _put_ids(self, ids: Sequence[int]) -> None:
+        self.complete = True
         self.model.set_ids(ids)
         self.arrived.emit()
 
     def _put_again(self, answer: tuple[Sequence[int], Sequence[LetterLine]]) -> None:
         ids, lines = answer
+        self.complete = True
         self.model.refresh(ids, lines, self._reading())
         self.arrived.emit()
 

@@ -23,7 +23,7 @@ from ui.screen.letters_model import (
 )
 
 # Pixels of the drawing; the letter itself takes what is left.
-_WIDTHS = {COL_AGENDA: 60, COL_DATE: 66, COL_STATE: 116, COL_HOLDER: 150, COL_DUE: 110}
+_WIDTHS = {COL_AGENDA: 66, COL_DATE: 66, COL_STATE: 116, COL_HOLDER: 150, COL_DUE: 110}
 _WIDE_STATE = 176
 _LEAST_FOR_LETTER = 200
 
@@ -119,8 +119,8 @@ class LettersView(QTableView):
         kept = self._desk.memory.recall(self._memory_name)
         for column, width in self._widths.items():
             known = kept.get(str(column))
-            usable = isinstance(known, int) and 0 < known < 2000
-            header.resizeSection(column, known if usable else self._desk.look.px(width))
+            known = known if isinstance(known, int) and 0 < known < 2000 else self._desk.look.px(width)
+            header.resizeSection(column, known)
         header.setSectionResizeMode(COL_LETTER, QHeaderView.ResizeMode.Stretch)
         self.setColumnHidden(COL_DUE, COL_DUE not in self._widths)
 

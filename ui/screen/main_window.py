@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from correspondence.changes import Changes
-from correspondence.dossier import DeskCount
 from correspondence.services import looking_up
 from correspondence.workflow import Direction
+from ui.screen.badges import Badges
 from ui.screen.crash import CrashReport
 from ui.screen.desk import Desk
-from ui.screen.help_panel import HelpPanel
+from ui.screen.help_panel import HelpPanel, Keys
+from ui.screen.memory import keep_place, return_to_place
 from ui.screen.navigation import Navigation
 from ui.screen.pages import Entry, built_pages, key_of
 from ui.screen.plain import plain_label, question
@@ -40,6 +42,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(window_icon_file()))
         self.setMinimumSize(QSize(880, 560))
         self._navigation = Navigation(desk.look)
+        self._badges = Badges(desk, self._navigation)
         self._stack = QStackedWidget()
         self._help = HelpPanel(desk.look)
         central = QWidget()
@@ -54,7 +57,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(desk.look, self._stack)
         self._listen()
         self._set_keys()
-        self._return_to_place()
+        return_to_place(self, desk.memory)
         self._greet(plain_label(_("Membuka registri …"), "muted"))
         self._navigation.setEnabled(False)
 
@@ -107,7 +110,7 @@ class MainWindow(QMainWindow):
             box.accepted.connect(self._close_anyway)
             box.open()
             return
-        self._keep_place()
+        keep_place(self, self._desk.memory)
         event.accept()
 
     def _close_anyway(self) -> None:
@@ -134,22 +137,22 @@ class MainWindow(QMainWindow):
 
     def _set_keys(self) -> None:
         for entry in self._entries.values():
-            self._navigation.add_page(entry.name, _word(entry), key_of(entry), below=entry.below)
-            self._key(key_of(entry), lambda name=entry.name: self.open_page(name))
+            self._navigation.add_page(entry.name, entry.title, key_of(entry), below=entry.below)
+            self._key(key_of(entry), partial(self.open_page, entry.name))
         self._key("Ctrl+N", lambda: self._new_letter(Direction.INCOMING))
         self._key("Ctrl+Shift+N", lambda: self._new_letter(Direction.OUTGOING))
         self._key("Ctrl+F", self._search)
         self._key("F5", self._read_again)
         self._key("F1", self._toggle_help)
         for sequence in PAGE_KEYS:
-            self._key(sequence, lambda s=sequence: self._page_key(s))
+            self._key(sequence, partial(self._page_key, sequence))
 
     def _key(self, sequence: str, action: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(sequence), self)
         shortcut.activated.connect(action)
 
     def _page_key(self, sequence: str) -> None:
-        actions = getattr(self.page, "key_actions", dict)()
+        actions: Mapping[str, Callable[[], None]] = getattr(self.page, "key_actions", dict)()
         if sequence in actions:
             actions[sequence]()
 
@@ -185,7 +188,7 @@ class MainWindow(QMainWindow):
             return
         self._navigation.setEnabled(True)
         self.open_page(next(iter(self._entries)))
-        self._count()
+        self._badges.count()
         self._again.start()
         if self._greeting is not None:
             self._stack.removeWidget(self._greeting)
@@ -210,32 +213,17 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.on_changed(changes)  # type: ignore[attr-defined]
-        self._count()
+        self._badges.count()
 
     def _read_again(self) -> None:
         if self.page is not None:
             self._refresh_page(self.page)
-        self._count()
+        self._badges.count()
 
     def _refresh_page(self, page: QWidget) -> None:
         refresh = getattr(page, "refresh", None)
         if refresh is not None:
             refresh()
-
-    def _count(self) -> None:
-        if self._desk.surroundings is None:
-            return
-        self._desk.ask(looking_up.desk_counts, self._show_counts, owner=self, replaces="counts")
-
-    def _show_counts(self, counts: tuple[DeskCount, ...]) -> None:
-        by_queue = {each.queue: each.number for each in counts}
-        self._navigation.show_badges(
-            {
-                "page_desk": by_queue.get("overdue", 0),
-                "page_dispositions": by_queue.get("disposed", 0),
-                "page_signatures": by_queue.get("in_review", 0) + by_queue.get("awaiting_signature", 0),
-            }
-        )
 
     def _show_office(self) -> None:
         known = self._desk.known
@@ -257,20 +245,5 @@ class MainWindow(QMainWindow):
         page = self.page
         entry = self._entries.get(page.objectName()) if page is not None else None
         if entry is not None:
-            keys = getattr(page, "help_keys", tuple)()
-            self._help.show_page(_word(entry), _(entry.purpose), keys)
-
-    # ---------------------------------------------------------------------------------- place on the screen
-
-    def _return_to_place(self) -> None:
-        kept = self._desk.memory.recall("place").get("geometry")
-        if not (isinstance(kept, str) and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
-            self.resize(1280, 720)
-
-    def _keep_place(self) -> None:
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._desk.memory.keep("place", {"geometry": geometry})
-
-
-def _word(entry: Entry) -> str:
-    return _(entry.word)
+            keys: Keys = getattr(page, "help_keys", tuple)()
+            self._help.show_page(entry.title, _(entry.purpose), keys)

@@ -11,6 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QWidget
+
 
 class Memory:
     """Keeps small things by name in `folder`; without a folder it remembers until the window closes."""
@@ -55,3 +58,16 @@ class Memory:
 
     def _path(self, name: str) -> Path:
         return (self._folder or Path()) / f"window-{name}.json"
+
+
+def return_to_place(window: QWidget, memory: Memory) -> None:
+    """Puts the window where it stood; on the first day at a size that fits every screen."""
+    kept = memory.recall("place").get("geometry")
+    if not (isinstance(kept, str) and window.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+        window.resize(1280, 720)
+
+
+def keep_place(window: QWidget, memory: Memory) -> None:
+    """Remembers where the window stands."""
+    geometry = bytes(window.saveGeometry().toBase64().data()).decode()
+    memory.keep("place", {"geometry": geometry})

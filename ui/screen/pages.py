@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from correspondence.changes import Changes
 from ui.screen.desk import Desk
-from ui.texts import mark
+from ui.texts import _, mark
 
 
 class Page(Protocol):
@@ -39,6 +39,11 @@ class Entry:
     maker: str
     purpose: str
     below: bool = False
+
+    @property
+    def title(self) -> str:
+        """The page's word in the reader's language."""
+        return _(self.word)
 
     @property
     def exists(self) -> bool:

@@ -113,8 +113,8 @@ QTabBar { background: transparent; }
 #navigation QLabel[look="muted"] { color: @nav_muted; }
 #navigation QPushButton { background: transparent; color: @nav_ink; border: $2 solid transparent;
     border-radius: $6; text-align: left; padding: $6 $8; min-height: $22; }
-#navigation QPushButton:hover { background: @nav_active; }
-#navigation QPushButton:checked { background: @nav_active; font-weight: 600; }
+#navigation QPushButton:hover { background: @nav_active; color: @nav_active_ink; }
+#navigation QPushButton:checked { background: @nav_active; color: @nav_active_ink; font-weight: 600; }
 #navigation QPushButton:focus { border: $2 solid @nav_muted; }
 #navigation QLabel[look="badge"] { background: @badge; color: @badge_ink; border-radius: $9; padding: $1 $8;
     font-size: %12; font-weight: 600; }

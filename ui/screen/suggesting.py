@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from correspondence.office import Office
 from correspondence.services import looking_up
@@ -46,8 +46,11 @@ class SuggestingEdit(QLineEdit):
         self._popup.setWidget(self)
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup.setMaxVisibleItems(9)
-        self._popup.popup().setProperty("look", "popup")
-        self._popup.activated[QModelIndex].connect(self._pick)
+        self._list = QListView()
+        self._list.setProperty("look", "popup")
+        self._popup.setPopup(self._list)
+        # PySide's stubs do not know that a signal with two signatures is indexed.
+        self._popup.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._typing.timeout.connect(self._ask)
         self.textEdited.connect(lambda _text: self._typing.start())
@@ -61,7 +64,7 @@ class SuggestingEdit(QLineEdit):
     def _ask(self) -> None:
         typed = self.text().strip()
         if len(typed) < self._least:
-            self._popup.popup().hide()
+            self._list.hide()
             return
         fetch = self._fetch
         self._desk.ask(lambda office: fetch(office, typed), self._show, owner=self, replaces="suggest")
@@ -78,7 +81,7 @@ class SuggestingEdit(QLineEdit):
         if only_itself:
             self.picked.emit(found[0])
         if not found or only_itself or not self.hasFocus():
-            self._popup.popup().hide()
+            self._list.hide()
             return
         self._popup.complete()
 

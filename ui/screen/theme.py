@@ -49,6 +49,7 @@ class Tokens:
     nav_ink: str
     nav_muted: str
     nav_active: str
+    nav_active_ink: str
     badge: str
     badge_ink: str
 
@@ -58,14 +59,14 @@ LIGHT = Tokens(
     hover="#eef2f7", accent="#1f5ba8", accent_hover="#184a8b", accent_ink="#ffffff", accent_soft="#e4edfa",
     accent_text="#1a4f95", grey_soft="#eceff3", grey_text="#4c5667", amber_soft="#fdf0d1", amber_text="#8a4b08",
     red_soft="#fdeae8", red_text="#b1241b", green_soft="#e1f3e6", green_text="#1c6b37", nav="#18263a",
-    nav_ink="#e6ecf5", nav_muted="#a9b6c8", nav_active="#2b4366", badge="#c2410c", badge_ink="#ffffff",
+    nav_ink="#e6ecf5", nav_muted="#a9b6c8", nav_active="#2b4366", nav_active_ink="#ffffff", badge="#c2410c", badge_ink="#ffffff",
 )  # fmt: skip
 DARK = Tokens(
     surface="#12161d", paper="#1a202a", ink="#e7ebf1", muted="#a4aec0", line="#2b3340", control="#465163",
     hover="#232b37", accent="#6ea8f5", accent_hover="#8cbafa", accent_ink="#0b1524", accent_soft="#1f3350",
     accent_text="#9cc4fb", grey_soft="#2a323e", grey_text="#b9c2d0", amber_soft="#3b2c10", amber_text="#f0bd62",
     red_soft="#43201e", red_text="#ff9d93", green_soft="#173524", green_text="#7fd49b", nav="#0c1017",
-    nav_ink="#dfe5ee", nav_muted="#96a2b5", nav_active="#223351", badge="#f08a4b", badge_ink="#1c0f06",
+    nav_ink="#dfe5ee", nav_muted="#96a2b5", nav_active="#223351", nav_active_ink="#ffffff", badge="#f08a4b", badge_ink="#1c0f06",
 )  # fmt: skip
 
 
@@ -82,7 +83,13 @@ def high_contrast(palette: QPalette) -> Tokens:
     colours = {field.name: ink for field in fields(Tokens)}
     grounds = "surface paper hover accent_soft grey_soft amber_soft red_soft green_soft nav"
     colours |= dict.fromkeys(grounds.split(), ground)
-    colours |= {"accent": chosen, "accent_hover": chosen, "accent_ink": on_chosen, "nav_active": chosen}
+    colours |= {
+        "accent": chosen,
+        "accent_hover": chosen,
+        "accent_ink": on_chosen,
+        "nav_active": chosen,
+        "nav_active_ink": on_chosen,
+    }
     colours |= {"badge": chosen, "badge_ink": on_chosen}
     return Tokens(**colours)
 

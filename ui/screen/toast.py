@@ -85,7 +85,8 @@ class Toast(QFrame):
         margin = self._look.px(16)
         width = min(parent.width() - 2 * margin, self._look.px(520))
         self.setFixedWidth(width)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None else self.height()
         self.setFixedHeight(height)
         # At the left: the buttons of the letter beside the list stay in reach.
         self.move(self._look.px(20), parent.height() - height - margin)

@@ -1,0 +1,45 @@
+"""The search of a page of letters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.screen.icons import icon
+from ui.screen.theme import Look
+from ui.texts import _
+
+
+class SearchField(QLineEdit):
+    """Esc empties it, Down goes into the list."""
+
+    def __init__(self, look: Look, hint: str, view: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._view = view
+        self.setObjectName("search")
+        self.setAccessibleName(_("Cari surat"))
+        self.setPlaceholderText(f"{hint}   Ctrl+F")
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(look.px(220))
+        self.setMaximumWidth(look.px(360))
+        self._glass = self.addAction(self._icon(), QLineEdit.ActionPosition.LeadingPosition)
+        look.changed.connect(lambda: self._glass.setIcon(self._icon()))
+
+    def empty_quietly(self) -> None:
+        """Empties it without asking the register: somebody else does."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position
+        self.clear()
+        self.blockSignals(False)  # noqa: FBT003 - Qt takes it by position
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _icon(self) -> QIcon:
+        return icon("search", self._look.colour("muted"), self._look.px(16))
