@@ -165,11 +165,12 @@ ROLES = {
     Role.HEAD: mark("Pimpinan"),
     Role.ADMINISTRATOR: mark("Pengelola"),
 }
-FACTS = {
+FACTS: Mapping[str, str] = {
     FactKind.REGISTERED: mark("Dicatat"),
     FactKind.FINISHED: mark("Diselesaikan"),
     FactKind.REOPENED: mark("Dibuka kembali"),
     FactKind.CANCELLED: mark("Dibatalkan"),
+    "restored": mark("Dipulihkan"),
     FactKind.ISSUED: mark("Diterbitkan"),
 }
 

@@ -186,6 +186,6 @@ def test_a_server_is_named_without_its_password() -> None:
 def test_sentences_follow_the_language() -> None:
     try:
         set_language("en")
-        assert "Subject" in sentence(Refused("subject_missing", "subject"))
+        assert "subject is missing" in sentence(Refused("subject_missing", "subject"))
     finally:
         set_language("id")
