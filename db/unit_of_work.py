@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import peewee
 
+from correspondence import ports
 from correspondence.errors import OfficeError
 from db.attachments import Attachments
 from db.codes import Codes
@@ -38,19 +39,19 @@ class Unit:
         self._session = session
         self._writing = writing
         self._reading = reading
-        self.letters = Letters(session)
-        self.searches = Searches(session)
-        self.numbers = Numbers(session)
-        self.journal = Journal(session)
-        self.dispositions = Dispositions(session)
-        self.signatures = Signatures(session)
-        self.facts = Facts(session)
-        self.people = People(session)
-        self.kinds = Kinds(session)
-        self.codes = Codes(session)
-        self.holidays = Holidays(session)
-        self.attachments = Attachments(session)
-        self.profiles = Profiles(session)
+        self.letters: ports.Letters = Letters(session)
+        self.searches: ports.Searches = Searches(session)
+        self.numbers: ports.Numbers = Numbers(session)
+        self.journal: ports.Journal = Journal(session)
+        self.dispositions: ports.Dispositions = Dispositions(session)
+        self.signatures: ports.Signatures = Signatures(session)
+        self.facts: ports.Facts = Facts(session)
+        self.people: ports.People = People(session)
+        self.kinds: ports.Kinds = Kinds(session)
+        self.codes: ports.Codes = Codes(session)
+        self.holidays: ports.Holidays = Holidays(session)
+        self.attachments: ports.Attachments = Attachments(session)
+        self.profiles: ports.Profiles = Profiles(session)
 
     def __enter__(self) -> Self:
         with as_office_errors(self._engine.place):
