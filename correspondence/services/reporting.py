@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from correspondence import counting
+from correspondence import counting, measures
 from correspondence.dates import Month
+from correspondence.dispositions import Disposition
 from correspondence.errors import Refused
+from correspondence.letters import Letter
 from correspondence.office import Office, moment
+from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import calendar_of
 from correspondence.services.transcribing import unit_called
-from correspondence.throughput import FactKind, MonthlyReport, YearlyReport, balance
+from correspondence.signatures import SignatureStep
+from correspondence.throughput import Fact, FactKind, MonthlyReport, YearlyReport, balance
 from correspondence.workflow import Direction
 
 OPENING, CLOSING = "opening", "closing"
@@ -21,9 +25,11 @@ OPENING, CLOSING = "opening", "closing"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a report: which count (a FactKind, `opening` or `closing`) of which letters, when.
+    """One figure of a report: which count of which letters, when.
 
-    None asks nothing; "" as `kind` or `unit` asks for letters that have none.
+    `what` is a FactKind, `opening`, `closing`, or a measure: `timeliness.late`, `quality.returned`,
+    `signatures.signed`, `workload.open`, … (the last two of one `officer`). None asks nothing; "" as `kind` or
+    `unit` asks for letters that have none; a measure is asked of the whole office or of a named unit.
     """
 
     what: str
@@ -32,35 +38,32 @@ class Figure:
     direction: Direction | None = None
     kind: str | None = None
     unit: str | None = None
+    officer: str = ""
 
 
 def monthly_report(office: Office, *, month: Month, unit: str = "") -> MonthlyReport:
     """The counts of one month; `unit` narrows them to one unit's letters (Refused `unit_unknown`)."""
     with office.open_reading() as work:
-        now = moment(office, work)
-        unit_id = unit_called(work, unit, retired=True)
-        first, last = month.first, month.last
-        opening = work.facts.opening(first, unit_id)
-        moved = work.facts.tallies(first, last, unit_id)
-        midnight = datetime.combine(first, time.min, now.zone)
-        end = datetime.combine(last + timedelta(days=1), time.min, now.zone)
-        span = counting.Span(midnight, end, now.at)
+        asked = _Asked.of(office, work, month.first, month.last, unit)
+        opening = work.facts.opening(month.first, asked.unit_id)
+        moved = work.facts.tallies(month.first, month.last, asked.unit_id)
         names = {each.id: each.name for each in work.people.officers()}
-        steps = work.signatures.between(span.start, span.end, unit_id)
-        sent = work.dispositions.sent_between(span.start, span.end, unit_id)
+        steps = asked.signature_steps()
         return MonthlyReport(
-            first=first,
-            last=last,
+            first=month.first,
+            last=month.last,
             unit=unit,
             balance=balance(opening, moved),
             by_kind=counting.kind_rows(opening, moved),
             by_unit=counting.unit_rows(opening, moved),
-            by_day=counting.day_rows(first, last, moved),
-            timeliness=counting.timeliness(work.facts.due_between(midnight, end, unit_id), now.at),
-            turnaround=counting.turnaround(work.facts.finished_minutes(first, last, unit_id)),
-            signatures=counting.signature_rows(steps, span, names, calendar_of(work)),
-            quality=counting.quality(steps, span),
-            workload=counting.workload_rows(sent, span, min(last, now.today), names),
+            by_day=counting.day_rows(month.first, month.last, moved),
+            timeliness=measures.timeliness(asked.due(), asked.span.now),
+            turnaround=measures.turnaround(
+                work.facts.finished_minutes(month.first, month.last, asked.unit_id)
+            ),
+            signatures=measures.signature_rows(steps, asked.span, names, calendar_of(work)),
+            quality=measures.quality(steps, asked.span),
+            workload=measures.workload_rows(asked.dispositions(), asked.span, asked.last_day, names),
         )
 
 
@@ -75,11 +78,14 @@ def yearly_report(office: Office, *, year: int, unit: str = "") -> YearlyReport:
 
 
 def letters_behind(office: Office, *, figure: Figure) -> Sequence[int]:
-    """Ids of the letters a figure was counted from, newest first.
+    """Ids of the letters a figure was counted from.
 
-    `finished` is net of reopening: it lists the letters that were finished and, after them, those reopened.
+    `finished` is net of reopening: it lists the letters that were finished and, after them, those reopened. A letter
+    that was counted twice (two dispositions to one officer) stands once.
     """
     with office.open_reading() as work:
+        if "." in figure.what:
+            return tuple(dict.fromkeys(_measured(office, work, figure)))
         if figure.what == OPENING:
             before = figure.first - timedelta(days=1)
             return work.facts.open_at_end_of(before, unit=figure.unit, kind=figure.kind)
@@ -100,3 +106,46 @@ def _behind(work: UnitOfWork, figure: Figure, what: FactKind) -> Sequence[int]:
         kind=figure.kind,
         unit=figure.unit,
     )
+
+
+def _measured(office: Office, work: UnitOfWork, figure: Figure) -> Sequence[int]:
+    measure, _, name = figure.what.partition(".")
+    asked = _Asked.of(office, work, figure.first, figure.last, figure.unit or "")
+    if measure == "timeliness":
+        return measures.due_letters(asked.due(), asked.span.now)[name]
+    if measure == "quality":
+        return measures.quality_letters(asked.signature_steps(), asked.span)[name]
+    officer = find_officer(figure.officer, work.people.officers())
+    by_officer = (
+        measures.signature_letters(asked.signature_steps(), asked.span)
+        if measure == "signatures"
+        else measures.workload_letters(asked.dispositions(), asked.span, asked.last_day)
+    )
+    return by_officer.get(officer.id, {}).get(name, [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A period of an office or a unit, and the rows its measures are made of."""
+
+    work: UnitOfWork
+    span: measures.Span
+    last_day: date
+    unit_id: int | None
+
+    @classmethod
+    def of(cls, office: Office, work: UnitOfWork, first: date, last: date, unit: str) -> _Asked:
+        now = moment(office, work)
+        start = datetime.combine(first, time.min, now.zone)
+        end = datetime.combine(last + timedelta(days=1), time.min, now.zone)
+        unit_id = unit_called(work, unit, retired=True)
+        return cls(work, measures.Span(start, end, now.at), min(last, now.today), unit_id)
+
+    def due(self) -> Sequence[tuple[Letter, Fact | None]]:
+        return self.work.facts.due_between(self.span.start, self.span.end, self.unit_id)
+
+    def signature_steps(self) -> Sequence[SignatureStep]:
+        return self.work.signatures.between(self.span.start, self.span.end, self.unit_id)
+
+    def dispositions(self) -> Sequence[Disposition]:
+        return self.work.dispositions.sent_between(self.span.start, self.span.end, self.unit_id)

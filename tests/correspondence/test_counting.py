@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from correspondence import counting
+from correspondence import counting, measures
 from correspondence.dates import Month
 from correspondence.people import Capacity
 from correspondence.signatures import SignatureStep, SignatureTask
@@ -164,7 +164,7 @@ def _line(**given_: object) -> SignatureStep:
 def test_promises_are_kept_or_broken_by_the_clock() -> None:
     asked = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
     hour = timedelta(hours=1)
-    span = counting.Span(
+    span = measures.Span(
         datetime(2026, 9, 30, 17, tzinfo=UTC), datetime(2026, 10, 31, 17, tzinfo=UTC), asked + 5 * hour
     )
     done = SignatureState.DONE
@@ -174,6 +174,6 @@ def test_promises_are_kept_or_broken_by_the_clock() -> None:
         _line(letter_id=3, state=SignatureState.REQUESTED, promised_for=asked + 3 * hour),
         _line(letter_id=4, state=SignatureState.REQUESTED, promised_for=asked + 6 * hour),
     ]
-    (row,) = counting.signature_rows(lines, span, {7: "Sri"}, WorkCalendar())
+    (row,) = measures.signature_rows(lines, span, {7: "Sri"}, WorkCalendar())
     assert (row.signed, row.waiting, row.promises_kept, row.promises_broken) == (2, 2, 1, 2)
     assert row.median_working_hours == 3.0

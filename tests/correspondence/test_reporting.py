@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -82,6 +83,30 @@ def test_every_figure_opens_into_exactly_its_letters() -> None:
     for row in report.by_kind:
         assert behind("registered", kind=row.kind, direction=Direction.INCOMING) == row.incoming
         assert behind("issued", kind=row.kind) == row.issued
+
+
+def test_every_measure_opens_into_exactly_its_letters() -> None:
+    desk = busy_desk()
+    report = monthly_report(desk.office, month=OCTOBER)
+
+    def behind(what: str, officer: str = "") -> int:
+        return len(
+            letters_behind(desk.office, figure=Figure(what, report.first, report.last, officer=officer))
+        )
+
+    for measure in ("timeliness", "quality"):
+        part = getattr(report, measure)
+        for each in fields(part):
+            # The one draft was sent up twice: two submissions, one letter.
+            expected = 1 if each.name == "submitted" else getattr(part, each.name)
+            assert behind(f"{measure}.{each.name}") == expected
+    for measure in ("signatures", "workload"):
+        rows = getattr(report, measure)
+        assert rows
+        for row in rows:
+            for each in fields(row):
+                if each.name not in {"officer", "median_working_hours"}:
+                    assert behind(f"{measure}.{each.name}", row.officer) == getattr(row, each.name)
 
 
 def test_a_unit_sees_its_own_letters_and_the_units_add_up() -> None:

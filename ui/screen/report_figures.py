@@ -79,9 +79,9 @@ def month_measures(report: MonthlyReport) -> tuple[tuple[str, tuple[Cell, ...]],
         (
             _("Ketepatan waktu"),
             (
-                plain_cell(formats.number(times.due), _("jatuh tempo"), "timeliness.due"),
-                plain_cell(formats.number(times.on_time), _("tepat waktu"), "timeliness.on_time"),
-                plain_cell(formats.number(times.late), _("terlambat"), "timeliness.late"),
+                measure_cell(report, times.due, _("jatuh tempo"), "timeliness.due"),
+                measure_cell(report, times.on_time, _("tepat waktu"), "timeliness.on_time"),
+                measure_cell(report, times.late, _("terlambat"), "timeliness.late"),
             ),
         ),
         (
@@ -102,8 +102,8 @@ def month_measures(report: MonthlyReport) -> tuple[tuple[str, tuple[Cell, ...]],
         (
             _("Mutu naskah"),
             (
-                plain_cell(formats.number(quality.submitted), _("diajukan"), "quality.submitted"),
-                plain_cell(formats.number(quality.returned), _("dikembalikan"), "quality.returned"),
+                measure_cell(report, quality.submitted, _("diajukan"), "quality.submitted"),
+                measure_cell(report, quality.returned, _("dikembalikan"), "quality.returned"),
             ),
         ),
     )
@@ -186,6 +186,12 @@ def _days(report: MonthlyReport) -> FigureTable:
         rows.append((plain_cell(label), *cells))
     headings = (_("Hari"), _("Masuk"), _("Keluar"), _("Selesai"), _("Terbit"))
     return FigureTable("by_day", _("Per hari"), headings, tuple(rows), ("", *_day_words()))
+
+
+def measure_cell(report: MonthlyReport, number: int, name: str, meaning: str, officer: str = "") -> Cell:
+    """A count of the whole report, or of one officer; its meaning names what is asked for its letters."""
+    asked = Figure(meaning, report.first, report.last, unit=report.unit or None, officer=officer)
+    return count_cell(number, name, meaning, (asked,))
 
 
 def _day_words() -> dict[str, str]:

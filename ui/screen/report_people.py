@@ -1,4 +1,4 @@
-"""What officers did in a month: signatures and dispositions. Not counted in letters, so these open into none."""
+"""What officers did in a month: signatures and dispositions, each figure with the letters it was counted from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from correspondence.throughput import MonthlyReport, SignatureRow, WorkloadRow
 from ui import formats
-from ui.screen.report_figures import Cell, FigureTable, plain_cell
+from ui.screen.report_figures import Cell, FigureTable, measure_cell, plain_cell
 from ui.texts import _
 
 
@@ -23,7 +23,7 @@ def signatures_table(report: MonthlyReport) -> FigureTable:
         "signatures",
         _("Tanda tangan"),
         (_("Penanda tangan"), *words.values()),
-        tuple(_cells(row, words, "signatures") for row in report.signatures),
+        tuple(_cells(report, row, words, "signatures") for row in report.signatures),
         ("", *(f"signatures.{key}" for key in words)),
         _("Belum ada surat yang dimintakan tanda tangan pada bulan ini."),
     )
@@ -41,18 +41,19 @@ def workload_table(report: MonthlyReport) -> FigureTable:
         "workload",
         _("Beban kerja"),
         (_("Penerima disposisi"), *words.values()),
-        tuple(_cells(row, words, "workload") for row in report.workload),
+        tuple(_cells(report, row, words, "workload") for row in report.workload),
         ("", *(f"workload.{key}" for key in words)),
         _("Belum ada disposisi pada bulan ini."),
     )
 
 
-def _cells(row: SignatureRow | WorkloadRow, words: Mapping[str, str], part: str) -> tuple[Cell, ...]:
-    def written(key: str) -> str:
-        value = getattr(row, key)
-        return formats.working_hours(value) if key.endswith("_hours") else formats.number(value)
+def _cells(
+    report: MonthlyReport, row: SignatureRow | WorkloadRow, words: Mapping[str, str], part: str
+) -> tuple[Cell, ...]:
+    def cell(key: str, word: str) -> Cell:
+        name, meaning, value = f"{row.officer}: {word}", f"{part}.{key}", getattr(row, key)
+        if key.endswith("_hours"):
+            return plain_cell(formats.working_hours(value), name, meaning)
+        return measure_cell(report, value, name, meaning, row.officer)
 
-    figures = (
-        plain_cell(written(key), f"{row.officer}: {word}", f"{part}.{key}") for key, word in words.items()
-    )
-    return (plain_cell(row.officer), *figures)
+    return (plain_cell(row.officer), *(cell(key, word) for key, word in words.items()))
