@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.screen.plain import plain_label, plain_tooltip
+from ui.screen.plain import plain_label, plain_tooltip, push_button
 from ui.screen.report_figures import Cell
 from ui.screen.theme import Look
 
@@ -77,7 +77,12 @@ class BalanceLine(QWidget):
 
 
 class Measures(QFrame):
-    """Timeliness, turnaround, quality: a few figures each, with the word beside the number."""
+    """Timeliness, turnaround, quality: a few figures each, with the word beside the number.
+
+    What was counted in letters is a button that asks for them.
+    """
+
+    chosen = Signal(object)
 
     def __init__(self, look: Look, explain: Callable[[str], str]) -> None:
         super().__init__()
@@ -98,9 +103,18 @@ class Measures(QFrame):
         for column, (heading, cells) in enumerate(measures):
             self._grid.addWidget(plain_label(heading, "section"), 0, column)
             for row, cell in enumerate(cells, start=1):
-                line = plain_label(f"{cell.text} {cell.name}")
-                line.setToolTip(plain_tooltip(self._explain(cell.meaning)))
-                line.setAccessibleDescription(self._explain(cell.meaning))
-                line.setObjectName(f"measure_{cell.meaning}")
-                self._grid.addWidget(line, row, column)
+                self._grid.addWidget(self._line(cell), row, column)
             self._grid.setColumnStretch(column, 1)
+
+    def _line(self, cell: Cell) -> QWidget:
+        text = f"{cell.text} {cell.name}"
+        line: QWidget
+        if cell.figures:
+            line = button = push_button(text, "line")
+            button.clicked.connect(lambda: self.chosen.emit(cell))
+        else:
+            line = plain_label(text)
+        line.setToolTip(plain_tooltip(self._explain(cell.meaning)))
+        line.setAccessibleDescription(self._explain(cell.meaning))
+        line.setObjectName(f"measure_{cell.meaning}")
+        return line

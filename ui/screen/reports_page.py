@@ -42,6 +42,7 @@ class MonthView(QWidget):
         self._balance = BalanceLine(look, tuple(BALANCE_WORDS), explain)
         self._balance.chosen.connect(behind.open_cell)
         self._measures = Measures(look, explain)
+        self._measures.chosen.connect(behind.open_cell)
         words = {
             "by_kind": _("Per jenis"),
             "by_unit": _("Per unit"),

@@ -62,6 +62,10 @@ QPushButton[look="row"] { text-align: left; background: transparent; border: 1px
     padding: 0; min-height: $40; }
 QPushButton[look="row"]:hover { background: @hover; }
 QPushButton[look="row"]:focus { border: $2 solid @accent; padding: 0; }
+QPushButton[look="line"] { text-align: left; background: transparent; border: 1px solid transparent; border-radius: $4;
+    padding: 0; min-height: 0; }
+QPushButton[look="line"]:hover { background: @hover; }
+QPushButton[look="line"]:focus { border: 1px solid @accent; }
 QPushButton[look="counter"]:hover { border-color: @accent; background: @paper; }
 QPushButton[look="counter"]:focus { border: $2 solid @accent; padding: $11; }
 

@@ -143,6 +143,17 @@ def test_a_tile_opens_exactly_its_letters(qtbot, real, page, name, figure) -> No
     assert page.findChild(QLabel, "behind_meaning").text() == definitions()[name]
 
 
+def test_a_measure_opens_exactly_its_letters(qtbot, real, page) -> None:
+    button = page.findChild(QPushButton, "measure_timeliness.due")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    real.settle()
+    asked = reporting.Figure("timeliness.due", OCTOBER.first, OCTOBER.last)
+    expected = list(real.ask(lambda office: reporting.letters_behind(office, figure=asked)))
+    assert expected
+    assert behind(page) == expected
+
+
 def test_enter_on_a_figure_of_a_table_opens_its_letters_and_enter_there_the_letter(qtbot, real, page) -> None:
     view = table(page)
     view.setFocus()
