@@ -17,7 +17,7 @@ from ui.background import Progress, Task
 from ui.failures import sentence
 from ui.screen.desk import Desk
 from ui.screen.files import ask_where_to_save, open_file
-from ui.screen.plain import push_button, question
+from ui.screen.plain import plain_label, push_button, question
 from ui.screen.report_pages import PdfPages
 from ui.screen.report_period import Period
 from ui.screen.report_preview import PaperPreview
@@ -65,7 +65,7 @@ class ReportPaper(QObject):
         self.buttons.setEnabled(desk.printing is not None)
         self._busy = QProgressDialog(page)
         self._busy.setObjectName("paper_busy")
-        self._busy.setLabelText(_("Menyusun kertas …"))
+        self._busy.setLabel(plain_label(_("Menyusun kertas …")))
         self._busy.setCancelButtonText(_("Batal"))
         self._busy.setRange(0, 0)
         self._busy.setMinimumDuration(400)

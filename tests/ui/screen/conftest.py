@@ -80,7 +80,9 @@ def open_office_window(qtbot, qapp, tmp_path: Path) -> Iterator[Callable[..., Dr
     """Opens a window on an office; several windows one after the other may be asked for."""
     opened = []
 
-    def open_(office: Office, *, folder: Path | None = None, printing: Any = None, wait: str = "page_desk") -> Driver:
+    def open_(
+        office: Office, *, folder: Path | None = None, printing: Any = None, wait: str = "page_desk"
+    ) -> Driver:
         window, background = open_window(
             qapp,
             opener=lambda: MemoryRegistry(office),

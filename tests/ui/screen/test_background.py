@@ -80,9 +80,7 @@ def test_a_stale_question_still_in_the_queue_is_not_even_asked(qtbot, background
     done: list[int] = []
     background.run(lambda _office: gate.wait(5), on_done=lambda _: None)
     for number in range(5):
-        background.run(
-            lambda _office, n=number: asked.append(n) or n, on_done=done.append, replaces="search"
-        )
+        background.run(lambda _office, n=number: asked.append(n) or n, on_done=done.append, replaces="search")
     gate.set()
     qtbot.waitUntil(lambda: done == [4])
     assert asked == [4]
@@ -150,9 +148,7 @@ def test_long_work_reports_and_stops_when_asked(qtbot, background) -> None:
             assert go_on.acquire(timeout=5)
         return 1000
 
-    task = background.run_long(
-        count, on_done=done.append, on_progress=lambda *figures: seen.append(figures)
-    )
+    task = background.run_long(count, on_done=done.append, on_progress=lambda *figures: seen.append(figures))
     qtbot.waitUntil(lambda: seen == [(0, 1000)])
     task.cancel()
     go_on.release()

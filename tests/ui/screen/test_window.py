@@ -107,12 +107,14 @@ def test_escape_asks_only_when_something_was_typed(driver) -> None:
     driver.wait(lambda: driver.window.findChild(QWidget, "letter_form") is None)
 
 
-def test_an_unsaved_letter_is_offered_again_by_the_next_window(open_office_window, office_desk, tmp_path) -> None:
+def test_an_unsaved_letter_is_offered_again_by_the_next_window(
+    open_office_window, office_desk, tmp_path
+) -> None:
     first = open_office_window(office_desk.office, folder=tmp_path)
     first.ctrl(Key.Key_N)
     first.wait(lambda: first.window.focusWidget().objectName() == "sender")
     first.type("Dinas yang listriknya padam")
-    first.wait(lambda: (tmp_path / "window-draft-incoming.json").exists())
+    first.wait((tmp_path / "window-draft-incoming.json").exists)
     second = open_office_window(office_desk.office, folder=tmp_path)
     second.ctrl(Key.Key_N)
     second.wait(lambda: second.window.findChild(QLineEdit, "sender") is not None)
@@ -180,9 +182,7 @@ def test_a_draft_gets_its_chain_and_goes_up(driver, office_desk) -> None:
     driver.qtbot.mouseClick(dialog.findChild(QPushButton, "accept"), Qt.MouseButton.LeftButton)
     driver.wait(lambda: button.accessibleName() == "Ajukan paraf/tanda tangan")
     driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    driver.wait(
-        lambda: letter_by(office_desk, 1, Book.OUTGOING).state is OutgoingState.AWAITING_SIGNATURE
-    )
+    driver.wait(lambda: letter_by(office_desk, 1, Book.OUTGOING).state is OutgoingState.AWAITING_SIGNATURE)
     driver.window.open_page("page_signatures")
     view = driver.find(QTableView, "signatures_view")
     driver.wait(lambda: view.model().rowCount() == 1)
@@ -203,7 +203,7 @@ def test_the_first_start_asks_for_the_name_and_nothing_else(open_office_window) 
     driver.wait(lambda: driver.page() == "page_desk")
     assert driver.find(QLabel, "office_name").text() == "Kelurahan Tanjung Laut"
     first = driver.find(QPushButton, "first_action", "page_desk")
-    driver.wait(lambda: first.isVisible())
+    driver.wait(first.isVisible)
     driver.qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     driver.wait(lambda: driver.window.findChild(QLineEdit, "sender") is not None)
 
