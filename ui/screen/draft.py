@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from correspondence.workflow import Direction
+from ui.screen.desk import Desk
 from ui.screen.memory import Memory
+from ui.texts import _
+from ui.words import direction_word
 
 
 @dataclass(slots=True)
@@ -37,5 +41,22 @@ class Draft:
         self.request_key = uuid4().hex
 
     @property
+    def left_behind(self) -> bool:
+        """Whether there is something to go on with."""
+        return bool(self.memory.recall(self._name).get("texts"))
+
+    @property
     def _name(self) -> str:
         return f"draft-{self.direction.value}"
+
+
+def offer_drafts(desk: Desk) -> None:
+    """What was half typed when the window closed, or the power went, is a key away."""
+    for direction in Direction:
+        if Draft(desk.memory, direction).left_behind:
+            what = direction_word(direction).lower()
+            desk.say(
+                _("Ada {what} yang belum selesai diketik.").format(what=what),
+                action=_("Lanjutkan"),
+                then=partial(desk.form_asked.emit, direction),
+            )

@@ -1,4 +1,4 @@
-"""The upper edge of a form: its title, what is wrong with it as a whole, and its buttons with their keys."""
+"""Around the fields of a form: its title, what is wrong with it as a whole, its buttons, the sheet that scrolls."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from ui.screen.plain import plain_label, push_button
+from ui.screen.theme import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,18 @@ def form_head(form: QWidget, title: str, wrong: QLabel, buttons: Sequence[FormBu
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(each.action)
     return head
+
+
+def form_sheet(look: Look, card: QWidget) -> QScrollArea:
+    """The card at the left of a page that scrolls when the window is low."""
+    sheet = QWidget()
+    sheet.setProperty("look", "sheet")
+    row = QHBoxLayout(sheet)
+    row.setContentsMargins(look.px(20), 0, look.px(20), 0)
+    row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(0)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(sheet)
+    return scroll

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from correspondence.changes import Changes
 from correspondence.dossier import Dossier
@@ -20,7 +20,7 @@ from ui.failures import field_of, sentence
 from ui.screen.desk import Desk
 from ui.screen.draft import Draft
 from ui.screen.files import read_files
-from ui.screen.form_head import FormButton, form_head
+from ui.screen.form_head import FormButton, form_head, form_sheet
 from ui.screen.letter_inputs import LetterInputs, show_both_values
 from ui.screen.picked_files import PickedFiles
 from ui.screen.plain import plain_label, push_button, question, rule
@@ -46,6 +46,7 @@ class LetterFormPage(QWidget):
         self._draft = Draft(desk.memory, direction)
         self._files = PickedFiles(desk)
         self._busy = False
+        self._despite_clock = False
         self._inputs = LetterInputs(desk, direction, self)
         self._make()
         self._untouched: dict[str, str] = {}
@@ -114,22 +115,12 @@ class LetterFormPage(QWidget):
         if self._dossier is None:
             fields.addWidget(rule())
             fields.addWidget(self._files)
-        sheet = QWidget()
-        sheet.setProperty("look", "sheet")
-        row = QHBoxLayout(sheet)
-        row.setContentsMargins(px(20), 0, px(20), 0)
-        row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(sheet)
-        self._scroll = scroll
+        self._scroll = form_sheet(self._desk.look, card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, px(16), 0, px(12))
         whole.setSpacing(px(12))
         whole.addLayout(form_head(self, self._title(), self._wrong, self._buttons()))
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)
         self.setFocusProxy(next(iter(self._inputs.fields.values())).editor)
 
     def _title(self) -> str:
@@ -171,10 +162,11 @@ class LetterFormPage(QWidget):
         if dossier is not None:
             return partial(correct, ref=dossier.letter.ref, form=form, version=version)
         register = register_incoming if self._direction is Direction.INCOMING else register_outgoing
-        paths, key = self._files.paths, self._draft.request_key
+        paths, key, despite = self._files.paths, self._draft.request_key, self._despite_clock
 
         def job(office: Office) -> Changes:
-            return register(office, form=form, attachments=read_files(paths), request_key=key)
+            files = read_files(paths)
+            return register(office, form=form, attachments=files, request_key=key, despite_clock=despite)
 
         return job
 
@@ -203,6 +195,8 @@ class LetterFormPage(QWidget):
         if isinstance(error, ChangedElsewhere):
             self._changed_elsewhere(error)
             return
+        if isinstance(error, Refused) and error.rule == "clock_behind":
+            self._ask_about_clock(error)
         name = field_of(error) or ""
         if name == "correspondent" and "sender" in self._inputs.fields:
             name = "sender"
@@ -224,6 +218,16 @@ class LetterFormPage(QWidget):
 
     def _renew(self, fresh: Dossier) -> None:
         self._version = fresh.letter.version
+
+    def _ask_about_clock(self, error: Refused) -> None:
+        """A person who has looked at the clock may say that it was the earlier one that was wrong."""
+        box = question(self, _("Jam komputer"), sentence(error), _("Jam ini benar, catat"), _("Batal"))
+        box.accepted.connect(self._save_despite_clock)
+        box.open()
+
+    def _save_despite_clock(self) -> None:
+        self._despite_clock = True
+        self.save()
 
     def _calm(self) -> None:
         self._wrong.setText("")

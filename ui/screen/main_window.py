@@ -15,6 +15,7 @@ from correspondence.workflow import Direction
 from ui.screen.badges import Badges
 from ui.screen.crash import CrashReport
 from ui.screen.desk import Desk
+from ui.screen.draft import offer_drafts
 from ui.screen.help_panel import HelpPanel, Keys
 from ui.screen.memory import keep_place, return_to_place
 from ui.screen.navigation import Navigation
@@ -190,6 +191,7 @@ class MainWindow(QMainWindow):
         self.open_page(next(iter(self._entries)))
         self._badges.count()
         self._again.start()
+        offer_drafts(self._desk)
         if self._greeting is not None:
             self._stack.removeWidget(self._greeting)
             self._greeting.deleteLater()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QTableView, QWidget
 
 from correspondence.classification import ClassificationCode
 from correspondence.letters import Urgency
@@ -156,3 +156,17 @@ def test_a_typed_date_complains_only_when_it_was_left(qtbot) -> None:
     assert told[-1][1]
     field.setText("5/6/26")
     assert told[-1] == ("Jumat, 5 Juni 2026", "")
+
+
+def test_a_clock_that_runs_behind_is_asked_about_and_may_be_right(driver, office_desk) -> None:
+    office_desk.clock.wait(hours=-2)
+    open_form(driver)
+    driver.find(QLineEdit, "sender").setText("Dinas Kesehatan")
+    driver.find(QWidget, "subject").setText("Laporan")
+    driver.ctrl(Key.Key_S)
+    driver.wait(lambda: driver.window.findChild(QMessageBox) is not None)
+    box = driver.window.findChild(QMessageBox)
+    assert driver.window.findChild(QWidget, "letter_form") is not None
+    box.accept()
+    driver.wait(lambda: driver.window.findChild(QWidget, "letter_form") is None)
+    assert office_desk.letter(LetterRef(Book.INCOMING, 2026, 3)).subject == "Laporan"

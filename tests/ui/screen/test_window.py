@@ -107,6 +107,17 @@ def test_escape_asks_only_when_something_was_typed(driver) -> None:
     driver.wait(lambda: driver.window.findChild(QWidget, "letter_form") is None)
 
 
+def test_typing_is_thrown_away_by_saying_so(driver) -> None:
+    driver.ctrl(Key.Key_N)
+    driver.wait(lambda: driver.window.focusWidget().objectName() == "sender")
+    driver.type("Dinas")
+    driver.key(Key.Key_Escape)
+    box = driver.window.findChild(QMessageBox)
+    throw = next(each for each in box.buttons() if each.text() == "Buang")
+    driver.qtbot.mouseClick(throw, Qt.MouseButton.LeftButton)
+    driver.wait(lambda: driver.window.findChild(QWidget, "letter_form") is None)
+
+
 def test_an_unsaved_letter_is_offered_again_by_the_next_window(
     open_office_window, office_desk, tmp_path
 ) -> None:
@@ -116,6 +127,7 @@ def test_an_unsaved_letter_is_offered_again_by_the_next_window(
     first.type("Dinas yang listriknya padam")
     first.wait((tmp_path / "window-draft-incoming.json").exists)
     second = open_office_window(office_desk.office, folder=tmp_path)
+    assert second.find(QWidget, "toast").accessibleName() == "Ada surat masuk yang belum selesai diketik."
     second.ctrl(Key.Key_N)
     second.wait(lambda: second.window.findChild(QLineEdit, "sender") is not None)
     assert second.find(QLineEdit, "sender").text() == "Dinas yang listriknya padam"
