@@ -80,7 +80,7 @@ class ChainDialog(FormDialog):
         promised = _("Dijanjikan selesai (boleh kosong)")
         self.add(Field("promised_for", promised, self._promised, _("jam yang dikatakan kepada pemohon")))
         self.column.addStretch()
-        self.resize(desk.look.px(600), desk.look.px(400))
+        self.fit(600, 400)
         self._sign.setFocus()
 
     def job(self) -> Job:

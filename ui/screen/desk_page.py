@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,17 +26,16 @@ from correspondence.search import LetterFilter, LetterLine
 from correspondence.services import looking_up
 from correspondence.workflow import Direction
 from ui import formats
+from ui.screen.chips import FlowLayout
 from ui.screen.desk import Desk
 from ui.screen.empty_state import EmptyState
 from ui.screen.help_panel import Keys
-from ui.screen.line_texts import Reading, deadline, holder
+from ui.screen.line_texts import Reading, deadline, full_day, holder
 from ui.screen.plain import plain_label, set_look
 from ui.screen.requests import ShowLetter, ShowQueue
 from ui.texts import _, mark
 
-_COLUMNS = 6
 _LATE_SHOWN = 6
-_WEEKDAYS = tuple(mark(day) for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"))
 
 # Code → word, the page it opens, whether a number here asks for attention.
 _COUNTERS: tuple[tuple[str, str, str, str], ...] = (
@@ -64,12 +65,13 @@ class Counter(QPushButton):
         text = plain_label(word, "muted", wrap=True)
         column = QVBoxLayout(self)
         px = desk.look.px
-        column.setContentsMargins(px(12), px(8), px(12), px(8))
+        column.setContentsMargins(px(10), px(8), px(10), px(8))
         column.setSpacing(0)
         for label in (self._number, text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
-        self.setMinimumSize(QSize(px(120), px(84)))
+        self.setFixedWidth(px(166))
+        self.setMinimumHeight(px(84))
         self.show_number(0)
 
     def show_number(self, number: int) -> None:
@@ -115,7 +117,9 @@ class _LateRow(QPushButton):
         for row, column, text, look in texts:
             label = plain_label(text, look)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setMinimumWidth(px(60))
+            label.setMinimumWidth(px(96) if look == "wrong" else px(60))
+            if look == "wrong":
+                label.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label, row, column)
         self.setMinimumHeight(grid.sizeHint().height())
         self.setAccessibleName(", ".join(text for _row, _column, text, _look in texts if text))
@@ -146,9 +150,9 @@ class DeskPage(QWidget):
         head.addStretch()
         self._column.addLayout(head)
         self._column.addWidget(plain_label(_("Surat masuk"), "section"))
-        self._column.addLayout(self._grid(_COUNTERS[:4]))
+        self._column.addWidget(self._row(_COUNTERS[:4]))
         self._column.addWidget(plain_label(_("Surat keluar"), "section"))
-        self._column.addLayout(self._grid(_COUNTERS[4:]))
+        self._column.addWidget(self._row(_COUNTERS[4:]))
         self._late_head = plain_label(_("Paling lama lewat batas"), "section")
         self._late_card = QFrame()
         self._late_card.setProperty("look", "card")
@@ -160,6 +164,7 @@ class DeskPage(QWidget):
         self._column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
@@ -195,26 +200,26 @@ class DeskPage(QWidget):
         """For F1."""
         return (("← → Tab", _("pindah hitungan")), ("Enter", _("buka suratnya")))
 
-    def _grid(self, counters: Sequence[tuple[str, str, str, str]]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(self._desk.look.px(12))
-        for place, (code, word, page, tone) in enumerate(counters):
+    def _row(self, counters: Sequence[tuple[str, str, str, str]]) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(self._desk.look.px(8), row)
+        for code, word, page, tone in counters:
             counter = Counter(self._desk, code, _(word), tone)
-            counter.clicked.connect(
-                lambda _checked=False, c=code, p=page: self._desk.page_asked.emit(p, ShowQueue(c))
-            )
+            counter.clicked.connect(partial(self._desk.page_asked.emit, page, ShowQueue(code)))
             self._counters[code] = counter
-            grid.addWidget(counter, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        return grid
+            flow.addWidget(counter)
+        policy = row.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        row.setSizePolicy(policy)
+        return row
 
     def _greet(self) -> None:
         local = self._desk.now.astimezone(self._desk.zone)
         parts = ((10, mark("Selamat pagi")), (15, mark("Selamat siang")), (18, mark("Selamat sore")))
         greeting = next((word for until, word in parts if local.hour < until), mark("Selamat malam"))
         self._greeting.setText(_(greeting))
-        self._day.setText(f"{_(_WEEKDAYS[local.weekday()])}, {formats.day(local.date())}")
+        self._day.setText(full_day(local.date()))
 
     def _show(self, answer: tuple[Sequence[DeskCount], Sequence[LetterLine], bool]) -> None:
         counts, late, nothing_yet = answer

@@ -92,7 +92,7 @@ class DispositionDialog(FormDialog):
         self.add(Field("due", _("Batas (kosong: batas surat)"), self._due))
         self.add(Field("by", _("Dari"), self._by))
         self.column.addStretch()
-        self.resize(desk.look.px(640), desk.look.px(660))
+        self.fit(640, 660)
         self._to.setFocus()
         if self._to.count():
             self._to.setCurrentRow(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.screen.icons import pixmap
 from ui.screen.plain import button_text, plain_label, push_button
@@ -56,16 +56,3 @@ class EmptyState(QFrame):
         self._picture.setPixmap(
             pixmap(self._picture_name, self._look.colour("control"), size, self.devicePixelRatioF())
         )
-
-
-def beside(look: Look, listing: QWidget, detail: QWidget) -> QSplitter:
-    """A list and the letter beside it; the list takes what a wider window brings."""
-    body = QSplitter(Qt.Orientation.Horizontal)
-    body.setChildrenCollapsible(False)
-    body.setHandleWidth(look.px(12))
-    body.addWidget(listing)
-    body.addWidget(detail)
-    body.setStretchFactor(0, 1)
-    body.setStretchFactor(1, 0)
-    body.setSizes([look.px(820), look.px(296)])
-    return body

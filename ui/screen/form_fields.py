@@ -21,10 +21,9 @@ from correspondence.dates import read_date
 from correspondence.errors import Refused
 from ui import formats
 from ui.failures import sentence
+from ui.screen.line_texts import full_day
 from ui.screen.plain import plain_label, set_look
-from ui.texts import _, mark
-
-_WEEKDAYS = tuple(mark(day) for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"))
+from ui.texts import _
 
 _WORD_WIDTH = 20
 
@@ -131,7 +130,7 @@ class TypedDate(QLineEdit):
         if day is None:
             self.read_back.emit("", "")
             return
-        text = f"{_(_WEEKDAYS[day.weekday()])}, {formats.day(day)}"
+        text = full_day(day)
         if self._filled and self.text() == self._filled_text:
             text = f"{text} · {self._filled}"
         self.read_back.emit(text, "")

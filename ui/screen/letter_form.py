@@ -60,7 +60,7 @@ class LetterFormPage(QWidget):
         """Whether something was typed that is not in the book."""
         return bool(self._files.paths) or self._inputs.texts() != self._untouched
 
-    def save(self, *, next_one: bool = False) -> None:
+    def save(self, *, next_one: bool = False, despite_clock: bool = False) -> None:
         """Hands the letter in; refused, it stays as typed with a sentence under each field."""
         if self._busy:
             return
@@ -76,6 +76,7 @@ class LetterFormPage(QWidget):
                 self._refuse(each)
             return
         self._busy = True
+        self._despite_clock = despite_clock
         self._desk.do(
             self._job(form),
             on_done=lambda changes: self._done(changes, next_one=next_one),
@@ -213,21 +214,18 @@ class LetterFormPage(QWidget):
         self._wrong.setText(sentence(error))
         show_both_values(self._inputs, error)
         if self._dossier is not None:
-            ref = self._dossier.letter.ref
-            self._desk.ask(lambda office: looking_up.dossier(office, ref=ref), self._renew, owner=self)
+            newest = partial(looking_up.dossier, ref=self._dossier.letter.ref)
+            self._desk.ask(newest, self._renew, owner=self)
 
     def _renew(self, fresh: Dossier) -> None:
         self._version = fresh.letter.version
 
     def _ask_about_clock(self, error: Refused) -> None:
-        """A person who has looked at the clock may say that it was the earlier one that was wrong."""
-        box = question(self, _("Jam komputer"), sentence(error), _("Jam ini benar, catat"), _("Batal"))
-        box.accepted.connect(self._save_despite_clock)
+        """Whoever has looked at the clock may say that the earlier one was wrong."""
+        yes, no = _("Jam ini benar, catat"), _("Batal")
+        box = question(self, _("Jam komputer"), sentence(error), yes, no)
+        box.accepted.connect(partial(self.save, despite_clock=True))
         box.open()
-
-    def _save_despite_clock(self) -> None:
-        self._despite_clock = True
-        self.save()
 
     def _calm(self) -> None:
         self._wrong.setText("")

@@ -10,11 +10,12 @@ from correspondence.numbering import LetterRef
 from correspondence.search import Count
 from correspondence.workflow import Direction
 from ui import formats
+from ui.screen.beside import Beside
 from ui.screen.books import ALL, Book
 from ui.screen.chips import FilterChips
 from ui.screen.desk import Desk
 from ui.screen.detail_pane import DetailPane
-from ui.screen.empty_state import EmptyState, beside
+from ui.screen.empty_state import EmptyState
 from ui.screen.filter_bar import FilterBar
 from ui.screen.letter_actions import LetterActions
 from ui.screen.letters_model import COL_AGENDA, COL_DATE
@@ -44,7 +45,7 @@ class LettersList(QWidget):
         self._query.counted.connect(self._show_counts)
         self._query.model.dataChanged.connect(lambda *_which: self._show_current())
         self._view.stood_on.connect(lambda _id: self._show_current())
-        self._view.opened.connect(self._detail.take_focus)
+        self._view.opened.connect(self._open_detail)
         self._view.horizontalHeader().sectionClicked.connect(self._turn_round)
         self.setFocusProxy(self._view)
         self._query.load()
@@ -137,12 +138,18 @@ class LettersList(QWidget):
         self._list = QStackedWidget()
         self._list.addWidget(self._view)
         self._list.addWidget(self._empty)
-        return beside(self._desk.look, self._list, self._detail)
+        self._list.setFocusProxy(self._view)
+        self._beside = Beside(self._desk.look, self._list, self._detail)
+        return self._beside
 
     # ----------------------------------------------------------------------------------------------- showing
 
     def _clear(self) -> None:
         self.show_queue(ALL)
+
+    def _open_detail(self) -> None:
+        self._beside.open_detail()
+        self._detail.take_focus()
 
     def _turn_round(self, column: int) -> None:
         if column in (COL_AGENDA, COL_DATE):

@@ -76,6 +76,12 @@ def state_tone(state: State) -> str:
     return (_TONES if isinstance(state, IncomingState) else _OUTGOING_TONES)[state]
 
 
+def full_day(day: date) -> str:
+    """`Jumat, 5 Juni 2026`: how a typed date is shown back."""
+    words = (_("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), _("Minggu"))
+    return f"{words[day.weekday()]}, {formats.day(day)}"
+
+
 def short_day(day: date | None, today: date) -> str:
     """`20 Nov`, with the year when it is another one."""
     if day is None:

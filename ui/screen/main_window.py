@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from correspondence.changes import Changes
@@ -26,6 +26,7 @@ from ui.screen.toast import Toast
 from ui.texts import _
 
 _READ_AGAIN_EVERY = 60_000
+_ROOM_FOR_WORDS = 1000
 # Keys whose meaning is the page's own; it says which of them it knows.
 PAGE_KEYS = ("Ctrl+P", "Ctrl+D", "Ctrl+T", "Ctrl+E")
 
@@ -96,6 +97,10 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget | None:
         """The page that is open."""
         return self._stack.currentWidget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._navigation.make_room(narrow=self.width() < self._desk.look.px(_ROOM_FOR_WORDS))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         held = [page for page in self._pages.values() if getattr(page, "holds_typing", lambda: False)()]
@@ -174,8 +179,6 @@ class MainWindow(QMainWindow):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             field.selectAll()
 
-    # ------------------------------------------------------------------------------------- beginning
-
     def _begin(self, *, new: bool) -> None:
         if new:
             # Naming the office is a change, and a change of the office has the desk look around by itself.
@@ -210,8 +213,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(widget)
         widget.setFocus()
 
-    # --------------------------------------------------------------------------------------- staying right
-
     def _on_changed(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.on_changed(changes)  # type: ignore[attr-defined]
@@ -233,8 +234,6 @@ class MainWindow(QMainWindow):
         self._navigation.show()
         self._navigation.show_office(profile.name, profile.parent, known.actor)
         self.setWindowTitle(f"{profile.name} – Warkat" if profile.name else "Warkat")
-
-    # ----------------------------------------------------------------------------------------------- help
 
     def _toggle_help(self) -> None:
         self._help.setVisible(not self._help.isVisible() and self.page is not None)

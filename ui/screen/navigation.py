@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import formats
 from ui.screen.icons import icon
 from ui.screen.plain import plain_label, plain_tooltip
 from ui.screen.theme import Look
 from ui.texts import _
+
+_WIDE, _NARROW = 196, 64
 
 
 class _Entry(QPushButton):
@@ -20,6 +30,8 @@ class _Entry(QPushButton):
         self._icon_name = name.removeprefix("page_")
         self._word = word
         self._look = look
+        self._waiting = 0
+        self._in_short = False
         self.setObjectName(f"go_{self._icon_name}")
         self.setAccessibleName(word)
         self.setToolTip(plain_tooltip(f"{word} ({key})"))
@@ -37,9 +49,16 @@ class _Entry(QPushButton):
     def dress(self) -> None:
         self.setIcon(icon(self._icon_name, self._look.colour("nav_ink"), self._look.px(20)))
 
+    def show_word(self, shown: bool) -> None:
+        """With its word, or as an icon alone with the word in its tooltip."""
+        self.setText(f"  {self._word}" if shown else "")
+        self._in_short = not shown
+        self._badge.setVisible(shown and bool(self._waiting))
+
     def show_badge(self, number: int) -> None:
         self._badge.setText(formats.number(number) if number < 1000 else "999+")
-        self._badge.setVisible(number > 0)
+        self._waiting = number
+        self._badge.setVisible(number > 0 and not self._in_short)
         spoken = _("{page}, {number} menunggu").format(page=self._word, number=formats.number(number))
         self.setAccessibleName(spoken if number else self._word)
 
@@ -54,12 +73,15 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self._look = look
         self._entries: dict[str, _Entry] = {}
+        self._narrow = False
         self._group = QButtonGroup(self)
         self._office = plain_label("", wrap=True)
         self._office.setObjectName("office_name")
         self._parent_line = plain_label("", "muted", wrap=True)
         self._who = plain_label("", "muted", wrap=True)
-        self._column = QVBoxLayout(self)
+        self._pages = QWidget()
+        self._pages.setObjectName("navigation_pages")
+        self._column = QVBoxLayout(self._pages)
         self._column.setContentsMargins(look.px(12), look.px(16), look.px(12), look.px(12))
         self._column.setSpacing(look.px(2))
         self._office.setFont(look.font(15, strong=True))
@@ -70,7 +92,15 @@ class Navigation(QFrame):
         self._column.addStretch()
         self._who.setContentsMargins(look.px(8), look.px(8), 0, 0)
         self._column.addWidget(self._who)
-        self.setFixedWidth(look.px(196))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._pages)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.setFixedWidth(look.px(_WIDE))
         look.changed.connect(self._dress)
 
     def add_page(self, name: str, word: str, key: str, *, below: bool = False) -> None:
@@ -88,6 +118,16 @@ class Navigation(QFrame):
         if name in self._entries:
             self._entries[name].setChecked(True)
 
+    def make_room(self, *, narrow: bool) -> None:
+        """Icons alone where the window is narrow for its text."""
+        self.setFixedWidth(self._look.px(_NARROW if narrow else _WIDE))
+        for entry in self._entries.values():
+            entry.show_word(not narrow)
+        for label in (self._office, self._who):
+            label.setVisible(not narrow)
+        self._parent_line.setVisible(not narrow and bool(self._parent_line.text()))
+        self._narrow = narrow
+
     def show_badges(self, badges: dict[str, int]) -> None:
         for name, number in badges.items():
             if name in self._entries:
@@ -97,7 +137,7 @@ class Navigation(QFrame):
         """Whose registry this is, and who sits at it."""
         self._office.setText(name)
         self._parent_line.setText(parent_line)
-        self._parent_line.setVisible(bool(parent_line))
+        self._parent_line.setVisible(bool(parent_line) and not self._narrow)
         self._who.setText(who)
 
     def _dress(self) -> None:

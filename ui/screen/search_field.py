@@ -22,7 +22,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(_("Cari surat"))
         self.setPlaceholderText(f"{hint}   Ctrl+F")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(look.px(220))
+        self.setMinimumWidth(look.px(150))
         self.setMaximumWidth(look.px(360))
         self._glass = self.addAction(self._icon(), QLineEdit.ActionPosition.LeadingPosition)
         look.changed.connect(lambda: self._glass.setIcon(self._icon()))

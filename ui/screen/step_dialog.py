@@ -86,7 +86,14 @@ class FormDialog(QDialog):
         whole.addWidget(scroll, 1)
         whole.addWidget(self._wrong)
         whole.addLayout(buttons)
-        self.resize(px(480), px(360))
+        self.fit(480, 360)
+
+    def fit(self, width: int, height: int) -> None:
+        """Takes this size of the drawing, or what the window has; the fields scroll."""
+        px = self.desk.look.px
+        parent = self.parentWidget()
+        room = (parent or self).window().size()
+        self.resize(min(px(width), room.width() - 40), min(px(height), room.height() - 40))
 
     def add(self, field: Field) -> Field:
         """Puts a field below the others."""

@@ -112,7 +112,7 @@ QProgressBar::chunk { background: @accent; border-radius: $3; }
 QSplitter::handle { background: transparent; }
 QTabBar { background: transparent; }
 
-#navigation { background: @nav; }
+#navigation, #navigation_pages { background: @nav; }
 #navigation QLabel { color: @nav_ink; }
 #navigation QLabel[look="muted"] { color: @nav_muted; }
 #navigation QPushButton { background: transparent; color: @nav_ink; border: $2 solid transparent;

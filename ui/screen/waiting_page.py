@@ -18,9 +18,10 @@ from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.services import looking_up
 from ui import formats
+from ui.screen.beside import Beside
 from ui.screen.desk import Desk
 from ui.screen.detail_pane import DetailPane
-from ui.screen.empty_state import EmptyState, beside
+from ui.screen.empty_state import EmptyState
 from ui.screen.help_panel import Keys
 from ui.screen.plain import plain_label
 from ui.screen.requests import ShowLetter
@@ -73,7 +74,7 @@ class WaitingPage(QWidget):
         self._detail = DetailPane(desk)
         self._detail.acts.edit_asked.connect(self._edit)
         self._view.stood_on.connect(self._show_row)
-        self._view.opened.connect(self._detail.take_focus)
+        self._view.opened.connect(self._open_detail)
         self._make()
         self.setFocusProxy(self._view)
 
@@ -109,12 +110,13 @@ class WaitingPage(QWidget):
         self._list = QStackedWidget()
         self._list.addWidget(self._view)
         self._list.addWidget(self._empty)
-        body = beside(self._desk.look, self._list, self._detail)
+        self._list.setFocusProxy(self._view)
+        self._beside = Beside(self._desk.look, self._list, self._detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(20))
         column.setSpacing(px(12))
         column.addLayout(head)
-        column.addWidget(body, 1)
+        column.addWidget(self._beside, 1)
 
     def _show(self, rows: Sequence[Pending]) -> None:
         here = self._model.pending_at(self._view.currentIndex().row())
@@ -132,6 +134,10 @@ class WaitingPage(QWidget):
         self._view.verticalScrollBar().setValue(at)
         self._view.setCurrentIndex(self._model.index(stand, COL_WHO))
         self._show_row(stand)
+
+    def _open_detail(self) -> None:
+        self._beside.open_detail()
+        self._detail.take_focus()
 
     def _show_row(self, row: int) -> None:
         pending = self._model.pending_at(row)
