@@ -18,6 +18,9 @@ from ui.words import field_word, role_word, state_code_word, step_word
 FAILED, WRONG_USAGE, PARTLY_DONE, BY_RULE = 1, 2, 3, 4
 """Exit codes: disk or server; the command itself; some of it refused; refused by a rule."""
 
+_WRONGLY_NAMED = frozenset({"file_missing", "file_is_folder", "folder_is_file", "registry_url_unknown"})
+"""Nothing has failed: what was typed names no such thing."""
+
 SENTENCES: Mapping[str, str] = {**REFUSED, **TABLES, **TEMPLATES}
 """Every rule's sentence."""
 
@@ -58,8 +61,10 @@ def field_of(error: OfficeError) -> str | None:
 
 
 def exit_code(error: OfficeError) -> int:
-    """What a script is told: 1 the disk, the server or a program failed; 4 a rule, or nothing of that name."""
-    return FAILED if isinstance(error, Unavailable) else BY_RULE
+    """What a script is told: 1 the disk, the server or a program failed; 2 the command names the wrong file; 4 a rule."""
+    if isinstance(error, Unavailable):
+        return WRONG_USAGE if error.reason in _WRONGLY_NAMED else FAILED
+    return BY_RULE
 
 
 def facts_of(error: OfficeError) -> dict[str, object]:

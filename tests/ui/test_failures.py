@@ -159,6 +159,7 @@ def test_what_was_changed_elsewhere_is_named() -> None:
         (NotFound("officer", "x"), 4, "officer"),
         (ChangedElsewhere("M-2026-1", "rini"), 4, None),
         (Unavailable("disk_full", {"path": "/x"}), 1, None),
+        (Unavailable("file_is_folder", {"file": "/x"}), 2, None),
     ],
 )
 def test_scripts_are_told_the_kind_of_no(error: OfficeError, code: int, field: str | None) -> None:

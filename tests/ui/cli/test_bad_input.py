@@ -80,7 +80,7 @@ def test_a_folder_instead_of_a_file(terminal, tmp_path) -> None:
         [*INCOMING, "--subject", "x", "--attach", str(tmp_path)],
     ):
         said = terminal(*words, "--json")
-        assert said.code == 1
+        assert said.code == 2
         assert said.document["error"]["reason"] == "file_is_folder"
         assert "adalah folder" in said.err
     assert terminal.json("list")["letters"] == []
@@ -89,7 +89,7 @@ def test_a_folder_instead_of_a_file(terminal, tmp_path) -> None:
 def test_a_file_that_is_not_there_or_empty(terminal, tmp_path) -> None:
     missing, empty = tmp_path / "tidak ada.csv", tmp_path / "kosong.csv"
     empty.write_bytes(b"")
-    assert terminal("import", "letters", str(missing)).code == 1
+    assert terminal("import", "letters", str(missing)).code == 2
     assert terminal.refused("import", "letters", str(empty))["rule"] == "file_empty"
     assert terminal.refused(*INCOMING, "--subject", "x", "--attach", str(empty))["rule"] == "attachment_empty"
     assert terminal("template", "check", str(missing)).code == 4
@@ -99,7 +99,7 @@ def test_a_place_that_cannot_be_written(terminal, tmp_path) -> None:
     taken = tmp_path / "laporan"
     taken.write_text("sudah ada", encoding="utf-8")
     said = terminal("report", "monthly", "2026-10", "--out", str(taken), "--format", "json")
-    assert said.code == 1
+    assert said.code == 2
     assert "adalah berkas, bukan folder" in said.err
     assert taken.read_text(encoding="utf-8") == "sudah ada"
 
@@ -219,7 +219,7 @@ def test_a_server_that_does_not_answer(new_terminal) -> None:
 
 def test_a_url_nobody_knows(new_terminal) -> None:
     said = new_terminal("mysql://localhost/warkat")("list", "--json")
-    assert (said.code, said.document["error"]["reason"]) == (1, "registry_url_unknown")
+    assert (said.code, said.document["error"]["reason"]) == (2, "registry_url_unknown")
 
 
 def test_a_damaged_settings_file_is_a_first_day(terminal, tmp_path) -> None:
