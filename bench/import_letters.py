@@ -119,10 +119,17 @@ class Bench:
         shutil.copy(self.empty_without_index, file)
         self.ours(file)
         statements, rows = [], []
-        with closing(sqlite3.connect(file)) as connection:
+        with (
+            closing(sqlite3.connect(self.empty)) as empty,
+            closing(sqlite3.connect(file)) as connection,
+        ):
             for table, row in TABLES:
                 names = [field.column_name for field in row._meta.sorted_fields]
-                found = connection.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY id").fetchall()
+                # The journal of an empty registry has a line already: that it was opened.
+                (before,) = empty.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
+                found = connection.execute(
+                    f"SELECT {', '.join(names)} FROM {table} WHERE id > ? ORDER BY id", (before,)
+                ).fetchall()
                 statements.append(
                     f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
                 )

@@ -19,8 +19,8 @@ from ui.starter import starter
 from ui.wiring import Registry, open_registry
 
 FIRST_DAY = date(2016, 1, 4)
-YEARS = 10
-"""Letters are spread over so many years, each with an agenda book of its own."""
+MOST_YEARS, A_YEAR = 10, 5000
+"""Letters are spread over ten years at most, each with an agenda book of its own; a busy office fills one with 5,000."""
 
 KINDS = ("Surat Dinas", "Surat Undangan", "Surat Pengantar", "Nota Dinas", "Surat Keterangan", "Surat Edaran")
 UNITS = (
@@ -73,8 +73,9 @@ def letters(number: int) -> Iterator[Letter]:
     """`number` incoming letters in the order of their days, agenda numbers 1, 2, … in each year."""
     chance = Random(number)
     numbers: dict[int, int] = {}
+    years = min(MOST_YEARS, max(1, number // A_YEAR))
     for place in range(number):
-        day = FIRST_DAY + timedelta(days=place * 365 * YEARS // number)
+        day = FIRST_DAY + timedelta(days=place * 365 * years // number)
         numbers[day.year] = numbers.get(day.year, 0) + 1
         written = day - timedelta(days=chance.randrange(9))
         code = chance.choice(_CODES)

@@ -9,9 +9,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 
 GENESIS = "0" * 64
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,14 @@ class JournalEntry:
 
 def seal(entry: JournalEntry, previous: str) -> str:
     """SHA-256 over the entry's content and the seal before it, as 64 hexadecimal digits."""
-    content = [
-        previous,
-        entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        entry.by,
-        entry.step,
-        entry.letter_id,
-        entry.note,
-        {name: list(pair) for name, pair in entry.changes.items()},
-    ]
-    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8")).hexdigest()
+    changes = {name: list(pair) for name, pair in entry.changes.items()}
+    content = [previous, _instant(entry.at), entry.by, entry.step, entry.letter_id, entry.note, changes]
+    return sha256(_encode(content).encode("utf-8")).hexdigest()
+
+
+@lru_cache(maxsize=64)  # the lines of an import have one instant
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def first_broken(entries: Iterable[JournalEntry]) -> JournalEntry | None:

@@ -22,12 +22,19 @@ class Journal:
         self._session = session
 
     def append(self, entry: JournalEntry) -> JournalEntry:
-        sealed = next(self._sealed([entry]))
+        ((number, previous, own),) = self._sealed([entry])
+        sealed = replace(entry, id=number, previous=previous, seal=own)
         self._session.run(_INSERT, journal_row(sealed))
         return sealed
 
     def append_many(self, entries: Sequence[JournalEntry]) -> None:
-        self._session.many(_INSERT, [journal_row(entry) for entry in self._sealed(entries)])
+        # The rows without entries in between: of a hundred thousand each would be made twice.
+        # A list and no generator: it asks for the chain's head, which psycopg waits for for ever within an executemany.
+        rows = [
+            (number, *journal_row(entry)[1:-2], previous, own)
+            for entry, (number, previous, own) in zip(entries, self._sealed(entries), strict=True)
+        ]
+        self._session.many(_INSERT, rows)
 
     def of_letter(self, letter_id: int) -> Sequence[JournalEntry]:
         query = JournalRow.select().where(JournalRow.letter_id == letter_id).order_by(JournalRow.id)
@@ -43,11 +50,12 @@ class Journal:
             yield from portion
             last = portion[-1].id
 
-    def _sealed(self, entries: Sequence[JournalEntry]) -> Iterator[JournalEntry]:
+    def _sealed(self, entries: Sequence[JournalEntry]) -> Iterator[tuple[int, str, str]]:
+        """The id, the seal before it and the seal of each entry, as the next ones of the chain."""
         head = self._session.rows("SELECT id, seal FROM journal ORDER BY id DESC LIMIT 1")
         last, previous = head[0] if head else (0, GENESIS)
         for entry in entries:
             last += 1
-            sealed = replace(entry, id=last, previous=previous, seal=seal(entry, previous))
-            previous = sealed.seal
-            yield sealed
+            own = seal(entry, previous)
+            yield last, previous, own
+            previous = own
