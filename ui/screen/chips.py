@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLayout, QLayoutItem, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from correspondence.search import Count
 from ui import formats
@@ -33,6 +33,11 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            policy = parent.sizePolicy()
+            policy.setHeightForWidth(True)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+            parent.setSizePolicy(policy)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         self._items.append(item)
@@ -79,6 +84,18 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+class FlowSheet(QWidget):
+    """The inside of a scroll area that holds flows: as high as its lines at the width there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "sheet")
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt reckons the least height from the least width, where every widget has a line of its own.
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class _Chip(QPushButton):
@@ -129,9 +146,6 @@ class FilterChips(QWidget):
             self._group.addButton(button)
             self._buttons[code] = button
             row.addWidget(button)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.choose(next(iter(words)))
 
     def choose(self, code: str) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from correspondence.search import LetterFilter, LetterLine
 from correspondence.services import looking_up
 from correspondence.workflow import Direction
 from ui import formats
-from ui.screen.chips import FlowLayout
+from ui.screen.chips import FlowLayout, FlowSheet
 from ui.screen.desk import Desk
 from ui.screen.empty_state import EmptyState
 from ui.screen.help_panel import Keys
@@ -35,7 +34,7 @@ from ui.screen.plain import plain_label, set_look
 from ui.screen.requests import ShowLetter, ShowQueue
 from ui.texts import _, mark
 
-_LATE_SHOWN = 6
+_LATE_SHOWN, _COUNTER = 6, 166
 
 # Code → word, the page it opens, whether a number here asks for attention.
 _COUNTERS: tuple[tuple[str, str, str, str], ...] = (
@@ -70,7 +69,7 @@ class Counter(QPushButton):
         for label in (self._number, text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
-        self.setFixedWidth(px(166))
+        self.setFixedWidth(px(_COUNTER))
         self.setMinimumHeight(px(84))
         self.show_number(0)
 
@@ -137,8 +136,7 @@ class DeskPage(QWidget):
         px = desk.look.px
         self._day = plain_label("", "muted")
         self._counters: dict[str, Counter] = {}
-        content = QWidget()
-        content.setProperty("look", "sheet")
+        content = FlowSheet()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(px(20), px(16), px(20), px(20))
         self._column.setSpacing(px(12))
@@ -191,10 +189,9 @@ class DeskPage(QWidget):
 
         self._desk.ask(job, self._show, owner=self, replaces="desk")
 
-    def on_changed(self, changes: Changes) -> None:
+    def on_changed(self, _changes: Changes) -> None:
         """Anything may have moved a counter."""
-        if changes.refs or changes.topics:
-            self.refresh()
+        self.refresh()
 
     def help_keys(self) -> Keys:
         """For F1."""
@@ -202,16 +199,13 @@ class DeskPage(QWidget):
 
     def _row(self, counters: Sequence[tuple[str, str, str, str]]) -> QWidget:
         row = QWidget()
-        flow = FlowLayout(self._desk.look.px(8), row)
+        px = self._desk.look.px
+        flow = FlowLayout(px(8), row)
         for code, word, page, tone in counters:
             counter = Counter(self._desk, code, _(word), tone)
             counter.clicked.connect(partial(self._desk.page_asked.emit, page, ShowQueue(code)))
             self._counters[code] = counter
             flow.addWidget(counter)
-        policy = row.sizePolicy()
-        policy.setHeightForWidth(True)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
-        row.setSizePolicy(policy)
         return row
 
     def _greet(self) -> None:

@@ -32,7 +32,7 @@ def form_head(form: QWidget, title: str, wrong: QLabel, buttons: Sequence[FormBu
     head.addWidget(plain_label(title, "title"))
     head.addWidget(wrong, 1)
     for each in buttons:
-        button = push_button(each.word, each.look, name=each.name, keys=each.keys)
+        button = push_button(each.word, each.look, name=each.name, keys=each.keys.replace("Return", "Enter"))
         button.clicked.connect(lambda _checked=False, act=each.action: act())
         head.addWidget(button)
         # The number block has an Enter of its own.

@@ -229,8 +229,7 @@ class LetterFormPage(QWidget):
 
     def _calm(self) -> None:
         self._wrong.setText("")
-        for field in self._inputs.fields.values():
-            field.calm()
+        self._inputs.calm()
 
     def _keep_draft(self) -> None:
         if self._dossier is None and self.touched:

@@ -87,8 +87,13 @@ class LetterInputs(QObject):
         received = self.fields.get("received_on")
         if received is not None and isinstance(received.editor, TypedDate):
             received.editor.fill(self._desk.today)
+        self.calm()
+
+    def calm(self) -> None:
+        """Nothing is wrong any more; what was read back stands there again."""
         for field in self.fields.values():
             field.calm()
+        self._say_enclosures(_text_of(self.fields["enclosures"].editor))
 
     def show_form(self, form: LetterForm) -> None:
         """A letter that is in the book already."""
