@@ -54,6 +54,11 @@ def read_day_hours(typed: str, *, field: str | None = "hours") -> DayHours:
     return tuple(spans)
 
 
+def day_hours_text(spans: DayHours) -> str:
+    """What `read_day_hours` reads back: `07.30-12.00, 12.30-16.00`; "" for a day without work."""
+    return ", ".join(f"{begins:%H.%M}-{ends:%H.%M}" for begins, ends in spans)
+
+
 def read_week_hours(typed: Mapping[str, str]) -> WeekHours:
     """`monday` … `sunday` → hours as typed; a day that is not named has none. Refusals name the day as field."""
     first, *others = (read_day_hours(typed.get(code, ""), field=code) for code in WEEKDAY_CODES)

@@ -41,7 +41,7 @@ class Letter:
     `entered_on` is the day the letter belongs to when counted: the day it was received (incoming), the day of
     its entry (outgoing), the book's own date (imported). `correspondent` is the sender or the addressee as
     written on the paper; `classification` is the code as it was on the day, so that a new code table changes
-    no old letter.
+    no old letter. `signed_electronically`: an electronically signed file hangs on it in place of wet ink.
     """
 
     direction: Direction
@@ -73,6 +73,7 @@ class Letter:
     received_by: str = ""
     delivered_on: date | None = None
     imported: bool = False
+    signed_electronically: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -83,7 +84,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that hangs on a letter: found by the hash of its content, named only in the register."""
+    """A file that hangs on a letter: found by the hash of its content, named only in the register.
+
+    `disposition_id` is that of the disposition whose report it came with.
+    """
 
     name: str
     sha256: str
@@ -91,6 +95,7 @@ class Attachment:
     added_at: datetime
     id: int = 0
     letter_id: int = 0
+    disposition_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from correspondence.profile import OfficeProfile
 from correspondence.search import Count, LetterFilter, LetterLine, Page
 from correspondence.signatures import SignatureStep
 from correspondence.throughput import Fact, FactKind, Tally
+from correspondence.waiting_ports import Boards, ChainModels, OtherHours, Traces
 from correspondence.workdays import DayOff
 from correspondence.workflow import Direction
 
@@ -303,7 +304,14 @@ class Holidays(Protocol):
 class Attachments(Protocol):
     """Content lives in the same transaction as the letter; equal content is kept once."""
 
-    def add(self, letter_id: int, name: str, content: bytes, added_at: datetime) -> Attachment: ...
+    def add(
+        self,
+        letter_id: int,
+        name: str,
+        content: bytes,
+        added_at: datetime,
+        disposition_id: int | None = None,
+    ) -> Attachment: ...
 
     def of_letter(self, letter_id: int) -> Sequence[Attachment]: ...
 
@@ -335,6 +343,10 @@ class UnitOfWork(Protocol):
     holidays: Holidays
     attachments: Attachments
     profiles: Profiles
+    boards: Boards
+    chain_models: ChainModels
+    other_hours: OtherHours
+    traces: Traces
 
     def __enter__(self) -> Self: ...
 

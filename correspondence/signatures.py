@@ -18,6 +18,13 @@ class SignatureTask(StrEnum):
     SIGN = "sign"
 
 
+class InitialKind(StrEnum):
+    """The two columns of the table of initials: paraf hierarki, paraf koordinasi."""
+
+    HIERARCHY = "hierarchy"
+    COORDINATION = "coordination"
+
+
 OPEN_STEPS: frozenset[SignatureState] = frozenset({SignatureState.WAITING, SignatureState.REQUESTED})
 PASSED_STEPS: frozenset[SignatureState] = frozenset({SignatureState.DONE, SignatureState.SKIPPED})
 
@@ -27,7 +34,8 @@ class SignatureStep:
     """One line of a chain. `round` rises each time the chain starts again after sending back.
 
     `order` counts from 1; lines of the same order stand in parallel. `position` and `capacity` are those of
-    the day the chain was made: an old letter keeps the officials of its day.
+    the day the chain was made: an old letter keeps the officials of its day. `kind` is the column an initial is
+    printed in.
     """
 
     letter_id: int
@@ -42,6 +50,7 @@ class SignatureStep:
     promised_for: datetime | None = None
     acted_at: datetime | None = None
     note: str = ""
+    kind: InitialKind = InitialKind.HIERARCHY
     id: int = 0
 
 

@@ -1,12 +1,13 @@
 """Counting the office's output from facts with dates.
 
 A letter's life leaves dated facts: it was registered, it was finished, it was reopened, it was cancelled, it
-was issued (numbered). Every count is a number of facts, so every count can be opened into its letters, and
+was restored, it was issued (numbered). Every count is a number of facts, so every count can be opened into its letters, and
 
     opening + registered − finished − cancelled = closing
 
 holds for any period, unit and kind because closing *is* that sum; `finished` is net of reopening: a letter
-that is open again counts −1 on the day it was reopened.
+that is open again counts −1 on the day it was reopened; `cancelled` likewise is net of what was restored because
+striking it out was taken back on the same day.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class FactKind(StrEnum):
     FINISHED = "finished"
     REOPENED = "reopened"
     CANCELLED = "cancelled"
+    RESTORED = "restored"
     ISSUED = "issued"
 
 
@@ -35,6 +37,7 @@ WEIGHT: Mapping[FactKind, int] = {
     FactKind.FINISHED: -1,
     FactKind.REOPENED: 1,
     FactKind.CANCELLED: -1,
+    FactKind.RESTORED: 1,
     FactKind.ISSUED: 0,
 }
 
@@ -232,7 +235,7 @@ def balance(opening: Iterable[Tally], moved: Iterable[Tally]) -> Balance:
         opening=sum(WEIGHT[tally.what] * tally.number for tally in opening),
         registered=sums[FactKind.REGISTERED],
         finished=sums[FactKind.FINISHED] - sums[FactKind.REOPENED],
-        cancelled=sums[FactKind.CANCELLED],
+        cancelled=sums[FactKind.CANCELLED] - sums[FactKind.RESTORED],
         reopened=sums[FactKind.REOPENED],
     )
 

@@ -97,11 +97,39 @@ def _ask_letter(made: Conditions, asked: LetterFilter) -> None:
         made.add(
             f"letter.due_at < ? AND letter.state IN ({marks(_OPEN)})", instant_text(asked.overdue_at), *_OPEN
         )
+    _ask_waiting(made, asked)
     if asked.held_by == 0:
         # The mail desk holds what nobody else does, as long as somebody must hold it.
         made.add(f"letter.holder_id IS NULL AND letter.state IN ({marks(_OPEN)})", *_OPEN)
     elif asked.held_by is not None:
         made.add("letter.holder_id = ?", asked.held_by)
+
+
+def _ask_waiting(made: Conditions, asked: LetterFilter) -> None:
+    """What hangs on the letter; the states stand word for word as in the partial indexes."""
+    if asked.promised is not None:
+        made.add(
+            """letter.id IN (SELECT letter_id FROM signature_step
+                WHERE state = 'requested' AND promised_for >= ? AND promised_for < ?)""",
+            *map(instant_text, asked.promised),
+        )
+    live = "state IN ('sent', 'read', 'in_progress')"
+    if asked.dispositions_in:
+        states = sorted(state.value for state in asked.dispositions_in)
+        made.add(
+            f"letter.id IN (SELECT letter_id FROM disposition WHERE {live} AND state IN ({marks(states)}))",
+            *states,
+        )
+    if asked.disposition_due_before is not None:
+        made.add(
+            f"letter.id IN (SELECT letter_id FROM disposition WHERE {live} AND due_on < ?)",
+            asked.disposition_due_before,
+        )
+    if asked.leads_done:
+        top = "SELECT 1 FROM disposition WHERE letter_id = letter.id AND lead AND parent_id IS NULL"
+        made.add(
+            f"letter.state = 'disposed' AND NOT EXISTS ({top} AND {live}) AND EXISTS ({top} AND state = 'done')"
+        )
 
 
 def _ask_index(session: Session, made: Conditions, words: Sequence[str], asked: LetterFilter) -> None:

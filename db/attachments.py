@@ -27,25 +27,34 @@ class Attachments:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, letter_id: int, name: str, content: bytes, added_at: datetime) -> Attachment:
+    def add(
+        self,
+        letter_id: int,
+        name: str,
+        content: bytes,
+        added_at: datetime,
+        disposition_id: int | None = None,
+    ) -> Attachment:
         digest = sha256(content).hexdigest()
         self._session.run(_KEEP, (digest, len(content), content))
         safe = display_name(name) or digest[:12]
-        new_id = self._session.execute(
-            LetterAttachmentRow.insert(letter_id=letter_id, name=safe, sha256=digest, added_at=added_at)
+        row = LetterAttachmentRow.insert(
+            letter_id=letter_id, name=safe, sha256=digest, added_at=added_at, disposition_id=disposition_id
         )
-        return Attachment(safe, digest, len(content), added_at, new_id, letter_id)
+        return Attachment(
+            safe, digest, len(content), added_at, self._session.execute(row), letter_id, disposition_id
+        )
 
     def of_letter(self, letter_id: int) -> Sequence[Attachment]:
         rows = self._session.rows(
-            """SELECT letter_attachment.id, name, letter_attachment.sha256, size, added_at
+            """SELECT letter_attachment.id, name, letter_attachment.sha256, size, added_at, disposition_id
             FROM letter_attachment JOIN content ON content.sha256 = letter_attachment.sha256
             WHERE letter_id = ? ORDER BY letter_attachment.id""",
             (letter_id,),
         )
         return [
-            Attachment(name, digest, size, datetime.fromisoformat(added), new_id, letter_id)
-            for new_id, name, digest, size, added in rows
+            Attachment(name, digest, size, datetime.fromisoformat(added), new_id, letter_id, disposition_id)
+            for new_id, name, digest, size, added, disposition_id in rows
         ]
 
     def content(self, sha256: str) -> bytes:

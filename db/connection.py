@@ -14,6 +14,7 @@ from db.migrations.running import migrate
 from db.session import Session
 from db.sqlite import SqliteEngine
 from db.unit_of_work import Unit
+from db.watching import Watch
 
 _SQLITE = "sqlite:///"
 _POSTGRESQL = ("postgresql://", "postgres://")
@@ -51,6 +52,11 @@ class Archive:
     def open_reading(self) -> Unit:
         """A reading transaction: a still picture of the registry that blocks nobody."""
         return Unit(self._engine, self._session(), writing=False, reading=self._reading)
+
+    def watch(self) -> Watch:
+        """An ear for what other desks write, for one thread: `wait(timeout)` says whether to look."""
+        with as_office_errors(self._engine.place):
+            return self._engine.watch()
 
     def interrupt(self) -> None:
         """Ends the queries of all reading units, from any thread: they raise Unavailable("interrupted")."""

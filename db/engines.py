@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 import peewee
 
+from db.watching import Watch
+
 
 class Engine(Protocol):
     """SQLite or PostgreSQL: how a registry is found, and how a transaction begins."""
@@ -34,6 +36,10 @@ class Engine(Protocol):
 
     def copy_aside(self, before: int) -> None:
         """A dated copy of the whole registry before step `before`, where the engine can make one."""
+        ...
+
+    def watch(self) -> Watch:
+        """An ear for what other desks write, for the thread that asks for it."""
         ...
 
     def interrupt(self, connection: Any) -> None:

@@ -15,7 +15,7 @@ from correspondence.letters import Letter, LetterState, Secrecy, Urgency
 from correspondence.numbering import LetterRef
 from correspondence.people import Appointment, Capacity
 from correspondence.search import LetterLine
-from correspondence.signatures import SignatureStep, SignatureTask
+from correspondence.signatures import InitialKind, SignatureStep, SignatureTask
 from correspondence.throughput import Fact, FactKind
 from correspondence.workflow import (
     Direction,
@@ -132,7 +132,8 @@ def disposition_values(disposition: Disposition) -> Values:
 
 
 def disposition_of(row: Values) -> Disposition:
-    """A row of `disposition`."""
+    """A row of `disposition`, without what a trigger keeps for the boards."""
+    row.pop("waits_below")
     changed = {
         "state": DispositionState(row["state"]),
         "instructions": tuple(json.loads(row["instructions"])),
@@ -154,6 +155,7 @@ def signature_of(row: Values) -> SignatureStep:
         "task": SignatureTask(row["task"]),
         "capacity": Capacity(row["capacity"]),
         "state": SignatureState(row["state"]),
+        "kind": InitialKind(row["kind"]),
     }
     return SignatureStep(**row | changed)
 

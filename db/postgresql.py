@@ -13,6 +13,7 @@ import psycopg
 from correspondence.errors import Unavailable
 from db.failures import as_office_errors
 from db.migrations import RECORD
+from db.watching import ServerWatch
 
 ANSWER = 4
 """Seconds within which each address of the server must answer."""
@@ -120,6 +121,14 @@ class PostgresqlEngine:
 
     def copy_aside(self, before: int) -> None:
         """The server's own backups stand for it: a desk has neither the right nor the room."""
+
+    def watch(self) -> ServerWatch:
+        def connect() -> Any:
+            return psycopg.connect(
+                str(self.database.database), connect_timeout=ANSWER, options=_OPTIONS, autocommit=True
+            )
+
+        return ServerWatch(connect, psycopg.Error)
 
     def interrupt(self, connection: Any) -> None:
         connection.cancel_safe(timeout=1)

@@ -17,6 +17,7 @@ from correspondence.errors import Unavailable
 from db.failures import as_office_errors
 from db.network_share import is_on_network_share
 from db.turns import Turns
+from db.watching import FileWatch
 
 APPLICATION_ID = 0x5741524B
 """`WARK` in the file's header: a registry of ours, whatever its name."""
@@ -126,6 +127,9 @@ class SqliteEngine:
         with partial.open("rb+") as written:
             os.fsync(written.fileno())
         partial.replace(copy)
+
+    def watch(self) -> FileWatch:
+        return FileWatch(self.path)
 
     def interrupt(self, connection: Any) -> None:
         connection.interrupt()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from peewee import AutoField, BooleanField, CompositeKey, Field, IntegerField, Model, TextField
@@ -29,6 +30,7 @@ class DayField(Field):
         return day_of(value)
 
 
+@lru_cache(maxsize=4096)  # a hundred thousand letters of an import have one instant, their facts one a day
 def instant_text(instant: datetime) -> str:
     """The stored form of an aware instant."""
     utc = instant if instant.tzinfo is UTC else instant.astimezone(UTC)
@@ -71,6 +73,7 @@ class LetterRow(Model):
     received_by = TextField()
     delivered_on = DayField(null=True)
     imported = BooleanField()
+    signed_electronically = BooleanField()
     fields = TextField()
     entries = TextField()
 
@@ -180,6 +183,7 @@ class DispositionRow(Model):
     read_at = InstantField(null=True)
     done_at = InstantField(null=True)
     report = TextField()
+    waits_below = BooleanField()
 
     class Meta:
         table_name = "disposition"
@@ -199,6 +203,7 @@ class SignatureStepRow(Model):
     promised_for = InstantField(null=True)
     acted_at = InstantField(null=True)
     note = TextField()
+    kind = TextField()
 
     class Meta:
         table_name = "signature_step"
@@ -210,6 +215,7 @@ class LetterAttachmentRow(Model):
     name = TextField()
     sha256 = TextField()
     added_at = InstantField()
+    disposition_id = IntegerField(null=True)
 
     class Meta:
         table_name = "letter_attachment"

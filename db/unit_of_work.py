@@ -9,9 +9,11 @@ from typing import Any, Self
 
 import peewee
 
-from correspondence import ports
+from correspondence import ports, waiting_ports
 from correspondence.errors import OfficeError
 from db.attachments import Attachments
+from db.boards import Boards
+from db.chain_models import ChainModels
 from db.codes import Codes
 from db.dispositions import Dispositions
 from db.engines import Engine
@@ -22,11 +24,13 @@ from db.journal import Journal
 from db.kinds import Kinds
 from db.letters import Letters
 from db.numbers import Numbers
+from db.other_hours import OtherHours
 from db.people import People
 from db.profiles import Profiles
 from db.searches import Searches
 from db.session import Session
 from db.signatures import Signatures
+from db.traces import Traces
 
 
 class Unit:
@@ -52,6 +56,10 @@ class Unit:
         self.holidays: ports.Holidays = Holidays(session)
         self.attachments: ports.Attachments = Attachments(session)
         self.profiles: ports.Profiles = Profiles(session)
+        self.boards: waiting_ports.Boards = Boards(session)
+        self.chain_models: waiting_ports.ChainModels = ChainModels(session)
+        self.other_hours: waiting_ports.OtherHours = OtherHours(session)
+        self.traces: waiting_ports.Traces = Traces(session)
 
     def __enter__(self) -> Self:
         with as_office_errors(self._engine.place):

@@ -113,11 +113,21 @@ class FakeHolidays(FakeStore):
 
 
 class FakeAttachments(FakeStore):
-    def add(self, letter_id: int, name: str, content: bytes, added_at: datetime) -> Attachment:
+    def add(
+        self,
+        letter_id: int,
+        name: str,
+        content: bytes,
+        added_at: datetime,
+        disposition_id: int | None = None,
+    ) -> Attachment:
         digest = sha256(content).hexdigest()
         self._kept.contents[digest] = content
         added: Attachment = self._kept.put(
-            "attachments", Attachment(name, digest, len(content), added_at, letter_id=letter_id)
+            "attachments",
+            Attachment(
+                name, digest, len(content), added_at, letter_id=letter_id, disposition_id=disposition_id
+            ),
         )
         return added
 

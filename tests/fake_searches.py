@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from correspondence.dispositions import circumstances_of
 from correspondence.letters import Letter
 from correspondence.people import appointment_on
 from correspondence.search import Count, LetterFilter, LetterLine, Page
-from correspondence.workflow import is_open
+from correspondence.workflow import IncomingState, SignatureState, When, is_open
 from tests.fake_shelves import FakeStore
 
 
@@ -46,7 +47,25 @@ class FakeSearches(FakeStore):
             and (asked.last_day is None or letter.entered_on <= asked.last_day)
             and overdue
             and (asked.held_by is None or (is_open(letter.state) and holder == asked.held_by))
+            and self._waits(letter, asked)
             and all(word in text for word in asked.words.casefold().split())
+        )
+
+    def _waits(self, letter: Letter, asked: LetterFilter) -> bool:
+        """What hangs on the letter."""
+        promises = [
+            each.promised_for
+            for each in self._kept.signatures.values()
+            if each.letter_id == letter.id and each.state is SignatureState.REQUESTED and each.promised_for
+        ]
+        family = [each for each in self._kept.dispositions.values() if each.letter_id == letter.id]
+        before, promised, states = asked.disposition_due_before, asked.promised, asked.dispositions_in
+        disposed = letter.state is IncomingState.DISPOSED
+        return (
+            (promised is None or any(promised[0] <= each < promised[1] for each in promises))
+            and (not states or any(each.live and each.state in states for each in family))
+            and (before is None or any(each.live and each.due_on and each.due_on < before for each in family))
+            and (not asked.leads_done or (disposed and circumstances_of(family).hold(When.LEADS_DONE)))
         )
 
     def _line(self, letter: Letter) -> LetterLine:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+from correspondence.chain_models import ChainModel
 from correspondence.classification import ClassificationCode
 from correspondence.dispositions import Disposition
 from correspondence.errors import NotFound
@@ -16,7 +17,7 @@ from correspondence.people import Appointment, Officer, Unit
 from correspondence.profile import OfficeProfile
 from correspondence.signatures import SignatureStep
 from correspondence.throughput import Fact
-from correspondence.workdays import DayOff
+from correspondence.workdays import DatedHours, DayOff
 from correspondence.workflow import Direction
 
 
@@ -45,6 +46,9 @@ class Kept:
     holidays: dict[date, DayOff] = field(default_factory=dict)
     attachments: dict[int, Attachment] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
+    chain_models: dict[int, ChainModel] = field(default_factory=dict)
+    other_hours: list[DatedHours] = field(default_factory=list)
+    traces: dict[int, tuple[int, str]] = field(default_factory=dict)
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     last_ids: dict[str, int] = field(default_factory=dict)
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
-from correspondence import ports
+from correspondence import ports, waiting_ports
+from tests.fake_boards import FakeBoards, FakeChainModels, FakeOtherHours, FakeTraces
 from tests.fake_counts import FakeFacts
 from tests.fake_letters import FakeDispositions, FakeJournal, FakeLetters, FakeNumbers, FakeSignatures
 from tests.fake_lists import (
@@ -68,6 +69,10 @@ class FakeUnit:
         self.holidays: ports.Holidays = FakeHolidays(kept)
         self.attachments: ports.Attachments = FakeAttachments(kept)
         self.profiles: ports.Profiles = FakeProfiles(kept)
+        self.boards: waiting_ports.Boards = FakeBoards(kept)
+        self.chain_models: waiting_ports.ChainModels = FakeChainModels(kept)
+        self.other_hours: waiting_ports.OtherHours = FakeOtherHours(kept)
+        self.traces: waiting_ports.Traces = FakeTraces(kept)
         return self
 
     def __exit__(

@@ -105,6 +105,7 @@ DONE: Mapping[str, str] = {
     "unit_changed": mark("Unit diperbaiki"),
     "kind_added": mark("Jenis naskah ditambahkan"),
     "kind_activated": mark("Jenis naskah dipakai lagi"),
+    "kind_template_set": mark("Templat jenis naskah dipasang"),
     "kind_retired": mark("Jenis naskah tidak dipakai lagi"),
     "holiday_set": mark("Hari libur ditetapkan"),
     "holiday_removed": mark("Hari libur dihapus"),
@@ -171,6 +172,7 @@ FACTS: Mapping[str, str] = {
     FactKind.REOPENED: mark("Dibuka kembali"),
     FactKind.CANCELLED: mark("Dibatalkan"),
     "restored": mark("Dipulihkan"),
+    FactKind.RESTORED: mark("Batal dicabut"),
     FactKind.ISSUED: mark("Diterbitkan"),
 }
 

@@ -1,0 +1,117 @@
+"""The two boards: who is waited for, how long, and the lines behind each name. Data; correspondence/services/boards.py
+fills it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from correspondence.dispositions import Disposition
+from correspondence.search import LetterLine
+from correspondence.signatures import SignatureStep
+
+
+class Side(StrEnum):
+    """Whose dispositions: what an officer got, or what an officer gave."""
+
+    GOT = "got"
+    GAVE = "gave"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """Which lines of a board. Empty fields ask nothing; `officer_ids` are those waited for (or, of what was given, the
+    givers). An open board asks for the officers of one changed letter and nobody else.
+    """
+
+    unit_id: int | None = None
+    kind_id: int | None = None
+    officer_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits for one officer, as the archive counts it. `oldest` is the earliest asking, `late` how many are late."""
+
+    officer_id: int
+    number: int
+    oldest: datetime
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPerson:
+    """One officer's heading: how many lines wait, since when the oldest does, in working minutes too."""
+
+    officer_id: int
+    name: str
+    position: str
+    number: int
+    oldest: datetime
+    oldest_minutes: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The headings of a board; the lines are fetched person by person. `token` is what `changes_since` starts from."""
+
+    people: tuple[BoardPerson, ...]
+    token: int
+
+    @property
+    def number(self) -> int:
+        """All lines."""
+        return sum(each.number for each in self.people)
+
+    @property
+    def late(self) -> int:
+        """All late lines."""
+        return sum(each.late for each in self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureWait:
+    """One initial or signature that is waited for. Late means that a promise was broken."""
+
+    step: SignatureStep
+    letter: LetterLine
+    officer: str
+    waiting_minutes: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DispositionWait:
+    """One live disposition. Late means that its day is over. `sender` is "" when nobody was named as giver.
+
+    `waits_below`: its recipient handed it on to a lead who has not reported yet, so that not he is waited for.
+    """
+
+    disposition: Disposition
+    letter: LetterLine
+    sender: str
+    recipient: str
+    recipient_position: str
+    waiting_minutes: int
+    late: bool
+    waits_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLines:
+    """All lines of some letters, as they stand now: what an open board puts in place of its own lines of these letters."""
+
+    signatures: tuple[SignatureWait, ...]
+    dispositions: tuple[DispositionWait, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What other desks have done since a token. `everything`: too much, or the office's own lists: read all again."""
+
+    token: int
+    letter_ids: frozenset[int]
+    everything: bool

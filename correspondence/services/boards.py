@@ -1,0 +1,198 @@
+"""The two boards as screens show them: headings first, the lines of a person in pages, and what other desks changed.
+
+Nothing here costs more when more waits: headings are counted by the archive on an index, lines are read by key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from correspondence.boards import (
+    Board,
+    BoardFilter,
+    BoardLines,
+    BoardPerson,
+    Changed,
+    DispositionWait,
+    Queue,
+    Side,
+    SignatureWait,
+)
+from correspondence.dispositions import Disposition
+from correspondence.office import Moment, Office, moment
+from correspondence.people import Appointment, appointment_on
+from correspondence.ports import UnitOfWork
+from correspondence.search import LetterLine
+from correspondence.services.calendar import calendar_of
+from correspondence.signatures import SignatureStep
+from correspondence.workdays import DayReckoning
+
+EVERYTHING = BoardFilter()
+MOST_CHANGES = 500
+"""Journal entries after which an open board reads itself anew instead of letter by letter."""
+
+
+def signature_board(office: Office, *, asked: BoardFilter = EVERYTHING) -> Board:
+    """Who is waited for with an initial or a signature, whose oldest line is the oldest first."""
+    with office.open_reading() as unit:
+        now = moment(office, unit)
+        people = _people(unit, unit.boards.signers(asked, now.at), now)
+        return Board(tuple(sorted(people, key=lambda each: each.oldest)), unit.boards.newest_entry())
+
+
+def disposition_board(office: Office, *, asked: BoardFilter = EVERYTHING, side: Side = Side.GOT) -> Board:
+    """Who has dispositions to answer (or, GAVE, who waits for answers), those with most overdue first, then the oldest."""
+    with office.open_reading() as unit:
+        now = moment(office, unit)
+        people = _people(unit, unit.boards.recipients(asked, now.today, side), now)
+        ordered = sorted(people, key=lambda each: (-each.late, each.oldest))
+        return Board(tuple(ordered), unit.boards.newest_entry())
+
+
+def signature_lines(
+    office: Office,
+    *,
+    officer_id: int | None = None,
+    asked: BoardFilter = EVERYTHING,
+    after: SignatureWait | None = None,
+    limit: int = 50,
+) -> tuple[SignatureWait, ...]:
+    """The lines of one officer (None: of those `asked` names, or of all), oldest first, after the one given."""
+    asked = _of_officer(asked, officer_id)
+    with office.open_reading() as unit:
+        steps = unit.boards.signature_steps(asked, after=after.step if after else None, limit=limit)
+        return _signatures(unit, steps, moment(office, unit))
+
+
+def disposition_lines(
+    office: Office,
+    *,
+    officer_id: int | None = None,
+    asked: BoardFilter = EVERYTHING,
+    side: Side = Side.GOT,
+    after: DispositionWait | None = None,
+    limit: int = 50,
+) -> tuple[DispositionWait, ...]:
+    """The lines of one officer (None: of those `asked` names, or of all), overdue first, then by day and by age."""
+    asked = _of_officer(asked, officer_id)
+    with office.open_reading() as unit:
+        last = after.disposition if after else None
+        found = unit.boards.dispositions(asked, side, after=last, limit=limit)
+        return _dispositions(unit, found, moment(office, unit))
+
+
+def lines_of_letters(office: Office, *, letter_ids: Sequence[int]) -> BoardLines:
+    """Every line these letters have on either board now; a letter without one has left it."""
+    with office.open_reading() as unit:
+        now = moment(office, unit)
+        return BoardLines(
+            _signatures(unit, unit.boards.steps_of(letter_ids), now),
+            _dispositions(unit, unit.boards.dispositions_of(letter_ids), now),
+        )
+
+
+def changes_since(office: Office, *, token: int) -> Changed:
+    """The letters of which the journal has new entries since `token` (that of a board, or of the last answer).
+
+    `everything` when more than MOST_CHANGES entries came, or one of the office's own lists was changed.
+    """
+    with office.open_reading() as unit:
+        newest = unit.boards.newest_entry()
+        if newest == token:
+            return Changed(token, frozenset(), everything=False)
+        entries = unit.boards.letters_since(token, MOST_CHANGES + 1)
+        letters = frozenset(each for each in entries if each is not None)
+        # A journal that is shorter than the token belongs to another registry, restored from a copy perhaps.
+        much = len(entries) > MOST_CHANGES or None in entries or newest < token
+        return Changed(newest, letters, everything=much)
+
+
+def reckoning(office: Office, *, start: datetime, end: datetime | None = None) -> tuple[DayReckoning, ...]:
+    """Which days between two aware instants (None is now) counted as working time, which did not, and why."""
+    with office.open_reading() as unit:
+        until = end if end is not None else moment(office, unit).at
+        return calendar_of(unit).reckoning(start, until)
+
+
+def _of_officer(asked: BoardFilter, officer_id: int | None) -> BoardFilter:
+    if officer_id is None:
+        return asked
+    return BoardFilter(asked.unit_id, asked.kind_id, frozenset({officer_id}))
+
+
+def _people(unit: UnitOfWork, queues: Sequence[Queue], now: Moment) -> list[BoardPerson]:
+    calendar, names = calendar_of(unit), _names(unit)
+    positions = _Positions(unit.people.appointments(), now)
+    return [
+        BoardPerson(
+            officer_id=each.officer_id,
+            name=names[each.officer_id],
+            position=positions.at(each.officer_id, now.at),
+            number=each.number,
+            oldest=each.oldest,
+            oldest_minutes=calendar.working_minutes(each.oldest, now.at),
+            late=each.late,
+        )
+        for each in queues
+    ]
+
+
+def _signatures(unit: UnitOfWork, steps: Sequence[SignatureStep], now: Moment) -> tuple[SignatureWait, ...]:
+    letters, names, calendar = (
+        _letters(unit, [each.letter_id for each in steps]),
+        _names(unit),
+        calendar_of(unit),
+    )
+    return tuple(
+        SignatureWait(
+            step=each,
+            letter=letters[each.letter_id],
+            officer=names[each.officer_id],
+            waiting_minutes=calendar.working_minutes(each.requested_at or now.at, now.at),
+            late=each.promised_for is not None and each.promised_for < now.at,
+        )
+        for each in steps
+    )
+
+
+def _dispositions(
+    unit: UnitOfWork, found: Sequence[tuple[Disposition, bool]], now: Moment
+) -> tuple[DispositionWait, ...]:
+    letters, names = _letters(unit, [each.letter_id for each, _ in found]), _names(unit)
+    calendar, positions = calendar_of(unit), _Positions(unit.people.appointments(), now)
+    return tuple(
+        DispositionWait(
+            disposition=each,
+            letter=letters[each.letter_id],
+            sender=names.get(each.from_id or 0, ""),
+            recipient=names[each.to_id],
+            recipient_position=positions.at(each.to_id, each.sent_at),
+            waiting_minutes=calendar.working_minutes(each.sent_at, now.at),
+            late=each.due_on is not None and each.due_on < now.today,
+            waits_below=waits_below,
+        )
+        for each, waits_below in found
+    )
+
+
+class _Positions:
+    """The position somebody held on the day of an instant."""
+
+    def __init__(self, appointments: Sequence[Appointment], now: Moment) -> None:
+        self._own: dict[int, list[Appointment]] = {}
+        for each in appointments:
+            self._own.setdefault(each.officer_id, []).append(each)
+        self._zone = now.zone
+
+    def at(self, officer_id: int, instant: datetime) -> str:
+        held = appointment_on(self._own.get(officer_id, ()), instant.astimezone(self._zone).date())
+        return held.position if held else ""
+
+
+def _letters(unit: UnitOfWork, letter_ids: Sequence[int]) -> Mapping[int, LetterLine]:
+    return {each.id: each for each in unit.searches.lines(tuple(dict.fromkeys(letter_ids)))}
+
+
+def _names(unit: UnitOfWork) -> Mapping[int, str]:
+    return {each.id: each.name for each in unit.people.officers()}
