@@ -10,6 +10,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
@@ -113,6 +114,8 @@ class Background(QObject):
         super().__init__(parent)
         self._latest: dict[str, int] = {}
         self._waiting: dict[int, _Callbacks] = {}
+        self._owned: dict[int, set[int]] = {}
+        self._owner_of: dict[int, int] = {}
         self._number = 0
         self._closed = False
         self._thread = QThread(self)
@@ -188,16 +191,31 @@ class Background(QObject):
             self._latest[replaces] = task.number
         self._waiting[task.number] = callbacks
         if owner is not None:
-            number = task.number
-            waiting = self._waiting
-            owner.destroyed.connect(lambda: waiting.pop(number, None))
+            self._remember_owner(owner, task.number)
         self._handed_in.emit(task)
         return task
+
+    def _remember_owner(self, owner: QObject, number: int) -> None:
+        """Connected once for an owner, not once for a question: a page asks thousands in a day."""
+        key = id(owner)
+        if key not in self._owned:
+            self._owned[key] = set()
+            owner.destroyed.connect(partial(self._forget_owner, key))
+        self._owned[key].add(number)
+        self._owner_of[number] = key
+
+    def _forget_owner(self, key: int, _owner: QObject | None = None) -> None:
+        for number in self._owned.pop(key, set()):
+            self._waiting.pop(number, None)
+            self._owner_of.pop(number, None)
 
     @Slot(object)
     def _hear(self, answer: _Answer) -> None:
         task = answer.task
         callbacks = self._waiting.pop(task.number, None)
+        key = self._owner_of.pop(task.number, None)
+        if key is not None:
+            self._owned[key].discard(task.number)
         if callbacks is None:
             return
         stale = bool(task.replaces) and self._latest[task.replaces] != task.number

@@ -160,6 +160,8 @@ class DetailPane(QFrame):
 
     def _show(self, dossier: Dossier) -> None:
         other = self.acts.dossier is None or self.acts.dossier.letter.ref != dossier.letter.ref
+        if dossier == self.acts.dossier:
+            return  # nothing moved: no button is taken away under a finger
         self.acts.dossier = dossier
         reading = Reading(self._desk.now, self._desk.known.calendar)
         letter = dossier.letter

@@ -136,6 +136,21 @@ def test_nobody_is_told_when_the_asker_is_gone(qtbot, background) -> None:
     assert heard == [2]
 
 
+def test_an_owner_that_asks_all_day_is_remembered_once(qtbot, background) -> None:
+    asker = QObject()
+    heard: list[int] = []
+    for number in range(200):
+        background.run(lambda _office, n=number: n, on_done=heard.append, owner=asker)
+    qtbot.waitUntil(lambda: len(heard) == 200)
+    assert len(background._owned) == 1
+    assert not background._owned[id(asker)]
+    assert not background._owner_of
+    asker.deleteLater()
+    with qtbot.waitSignal(asker.destroyed):
+        pass
+    assert not background._owned
+
+
 def test_long_work_reports_and_stops_when_asked(qtbot, background) -> None:
     seen: list[tuple[int, int]] = []
     done: list[int] = []
