@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import secrets
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 Side = Callable[[], object]
 
@@ -41,6 +43,21 @@ def scratch() -> Iterator[Path]:
     """A folder on the machine's temporary disk (TMPDIR chooses another), removed whatever happens."""
     with tempfile.TemporaryDirectory(prefix="warkat-bench-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+@contextlib.contextmanager
+def own_database(server: str) -> Iterator[str]:
+    """A database of our own on the server, dropped afterwards."""
+    import psycopg  # an extra; only with a server
+
+    name = f"warkat_bench_{secrets.token_hex(6)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    try:
+        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def seconds(side: Side) -> float:

@@ -9,7 +9,6 @@ Afterwards every number is looked at: no gap, no duplicate, no error.
 from __future__ import annotations
 
 import multiprocessing
-import secrets
 import sqlite3
 import sys
 import time
@@ -20,12 +19,11 @@ from datetime import UTC, datetime, timedelta
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import harness
-from bench.harness import scratch
+from bench.harness import own_database, scratch
 from bench.letters import KINDS, UNITS, furnished, letters, url_of
 from correspondence.errors import OfficeError
 from correspondence.forms import LetterForm
@@ -98,7 +96,7 @@ def _on_postgresql(server: str, each: int, repeats: int) -> None:
     harness.say(f"PostgreSQL, {DESKS} desks × {each} letters, {repeats} times")
 
     def counted(desks: int, desk: Desk) -> Outcome:
-        with _database(server) as url:
+        with own_database(server) as url:
             furnished(url).close()
             if desk is sequence:
                 with psycopg.connect(url, autocommit=True) as connection:
@@ -240,21 +238,6 @@ def _form(number: int, place: int) -> LetterForm:
         kind=KINDS[place % len(KINDS)],
         unit=UNITS[place % len(UNITS)],
     )
-
-
-@contextmanager
-def _database(server: str) -> Iterator[str]:
-    """A database of our own on the server, dropped afterwards."""
-    import psycopg  # an extra; only with a server
-
-    name = f"warkat_bench_{secrets.token_hex(6)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    try:
-        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-    finally:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 if __name__ == "__main__":
