@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from correspondence.letters import LetterKind
 from correspondence.office import Office
@@ -54,7 +54,14 @@ class Driver:
         self.qtbot.keyClicks(target.focusWidget(), text)
 
     def wait(self, holds: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(holds, timeout=10_000)
+        """Until it holds; what the window shows instead is said when it never does."""
+        try:
+            self.qtbot.waitUntil(holds, timeout=10_000)
+        except self.qtbot.TimeoutError:
+            report = self.window.findChild(QPlainTextEdit, "crash_report")
+            said = self.window.findChild(QWidget, "toast").accessibleName()
+            told = report.toPlainText() if report is not None else "no crash"
+            pytest.fail(f"on {self.page() or 'no page'}, toast “{said}”, {told}")
 
     def find(self, kind: type, name: str, page: str = "") -> Any:
         where: QWidget | None = self.window.findChild(QWidget, page) if page else self.window
