@@ -13,6 +13,7 @@ from correspondence.errors import Refused
 from correspondence.hours import WEEKDAY_CODES, read_day_hours
 from correspondence.letters import NAME_LIMIT
 from correspondence.numbering import CounterScope, NumberPattern
+from correspondence.own_fields import read_table
 from correspondence.workdays import ZONES
 
 DISPOSITION_INSTRUCTIONS: tuple[str, ...] = (
@@ -22,6 +23,14 @@ DISPOSITION_INSTRUCTIONS: tuple[str, ...] = (
 )
 
 
+SHEETS: tuple[str, ...] = ("a4", "f4", "a5")
+"""Paper of letters and reports; F4 is 21.5 × 33 cm."""
+MARGINS = (5, 60)
+"""Millimetres a margin may have."""
+SLIP_SHEETS: tuple[str, ...] = ("a5", "half_folio")
+"""Paper of the disposition sheet and the receipt."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeProfile:
     """One office. Texts as they stand on paper.
@@ -29,7 +38,8 @@ class OfficeProfile:
     `parent` is the line over the office's name in the letterhead (PEMERINTAH KOTA …), `place` stands before
     the date of a letter. `number_scope` is one of CounterScope, `zone` an IANA name. `deadline_*`: hours
     after receipt for the urgent ones, working days for biasa [a rule of 2011, unconfirmed since: hence a
-    setting]. `hours` maps monday … sunday to "07.30-12.00, 12.30-16.00" ("" is a day off). `report_signatory`
+    setting]. `paper` is one of SHEETS, `slip_paper` one of SLIP_SHEETS, `margin_*` are millimetres of a letter's
+    page. `own_fields` says what the naming rule cannot: "jalur: Umum | Khusus; mulai: tanggal". `hours` maps monday … sunday to "07.30-12.00, 12.30-16.00" ("" is a day off). `report_signatory`
     is an officer's name.
     """
 
@@ -50,6 +60,13 @@ class OfficeProfile:
     deadline_segera_hours: int = 48
     deadline_biasa_workdays: int = 5
     report_signatory: str = ""
+    paper: str = "a4"
+    slip_paper: str = "a5"
+    margin_top: int = 20
+    margin_bottom: int = 25
+    margin_left: int = 30
+    margin_right: int = 20
+    own_fields: str = ""
     instructions: tuple[str, ...] = DISPOSITION_INSTRUCTIONS
     hours: Mapping[str, str] = field(
         default_factory=lambda: {
@@ -134,6 +151,26 @@ def _as_zone(key: str, value: str) -> str:
     return value
 
 
+def _as_margin(key: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and MARGINS[0] <= int(value) <= MARGINS[1]):
+        raise Refused("setting_unreadable", key, {"value": value})
+    return int(value)
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[str, str], str]:
+    def read(key: str, value: str) -> str:
+        chosen = value.casefold()
+        if chosen not in choices:
+            raise Refused("setting_unreadable", key, {"value": value, "known": choices})
+        return chosen
+
+    return read
+
+
+def _as_own_fields(_key: str, value: str) -> str:
+    return read_table(value).text
+
+
 def _as_instructions(_key: str, value: str) -> tuple[str, ...]:
     return tuple(" ".join(each.split()) for each in value.split(";") if each.strip())
 
@@ -146,5 +183,9 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "deadline_sangat_segera_hours": _as_count,
     "deadline_segera_hours": _as_count,
     "deadline_biasa_workdays": _as_count,
+    "paper": _one_of(SHEETS),
+    "slip_paper": _one_of(SLIP_SHEETS),
+    **dict.fromkeys(("margin_top", "margin_bottom", "margin_left", "margin_right"), _as_margin),
+    "own_fields": _as_own_fields,
     "instructions": _as_instructions,
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from correspondence.errors import NotFound
+from correspondence.errors import NotFound, Refused
+from correspondence.letters import LetterKind
 
 SHIPPED = Path(__file__).parent
 
@@ -15,12 +17,14 @@ SHIPPED = Path(__file__).parent
 class PaperKind:
     """One paper. `code` is what is typed at the terminal, `file` the template's name in either folder.
 
-    `of_letter`: the paper is about one letter, which must be named, and may use `isian.*`.
+    `of_letter`: the paper is about one letter, which must be named, and may use `isian.*`. `kind`: the starter letter
+    kind that is written with it, "" for slips and reports.
     """
 
     code: str
     file: str
-    of_letter: bool
+    of_letter: bool = True
+    kind: str = ""
 
     @property
     def shipped(self) -> Path:
@@ -28,10 +32,38 @@ class PaperKind:
         return SHIPPED / self.file
 
 
+LETTER_TEMPLATES: Mapping[str, str] = {
+    "surat-dinas": "Surat Dinas",
+    "surat-undangan": "Surat Undangan",
+    "nota-dinas": "Nota Dinas",
+    "surat-tugas": "Surat Tugas",
+    "surat-perintah": "Surat Perintah",
+    "surat-keterangan": "Surat Keterangan",
+    "surat-edaran": "Surat Edaran",
+    "pengumuman": "Pengumuman",
+    "berita-acara": "Berita Acara",
+    "pengantar-ktp": "Pengantar KTP",
+    "pengantar-kk": "Pengantar KK",
+    "pengantar-pindah": "Pengantar Pindah",
+    "pengantar-perizinan": "Pengantar Perizinan",
+    "pengantar-nikah": "Pengantar Nikah",
+    "pengantar-domisili": "Pengantar Domisili",
+    "keterangan-tidak-mampu": "Keterangan Tidak Mampu",
+}
+"""Starter letter kinds that an office writes itself, by the code of their template."""
+
+
+def _file(code: str) -> str:
+    return f"{code.replace('-', '_')}.docx"
+
+
 PAPERS: Mapping[str, PaperKind] = {
     each.code: each
     for each in (
-        PaperKind("surat-pengantar", "surat_pengantar.docx", of_letter=True),
+        PaperKind("surat-pengantar", "surat_pengantar.docx", kind="Surat Pengantar"),
+        PaperKind("lembar-disposisi", "lembar_disposisi.docx"),
+        PaperKind("tanda-terima", "tanda_terima.docx"),
+        *(PaperKind(code, _file(code), kind=kind) for code, kind in LETTER_TEMPLATES.items()),
         PaperKind("laporan-bulanan", "laporan_bulanan.docx", of_letter=False),
         PaperKind("rekap-tahunan", "rekap_tahunan.docx", of_letter=False),
     )
@@ -46,15 +78,56 @@ def paper(code: str) -> PaperKind:
         raise NotFound("paper", code, tuple(PAPERS)) from None
 
 
-def own_copy(folder: Path, code: str) -> Path:
+def paper_named(named: str, kinds: Iterable[LetterKind] = ()) -> PaperKind:
+    """The paper of that code, or of the letter kind of that name (`Surat Undangan`, `surat-undangan`, in any case).
+
+    A kind is written with the template it names, else with the one shipped for a kind of its name. NotFound("paper", …);
+    Refused `kind_without_template`.
+    """
+    if named in PAPERS:
+        return PAPERS[named]
+    every = tuple(kinds)
+    wanted = _code_of(named)
+    kind = next((each for each in every if _code_of(each.name) == wanted), None)
+    if kind is None:
+        known = next((each for each in PAPERS.values() if each.kind and _code_of(each.kind) == wanted), None)
+        if known is not None:
+            return known
+        own = (_code_of(each.name) for each in every if each.template)
+        raise NotFound("paper", named, tuple(dict.fromkeys((*PAPERS, *own))))
+    # Only a name: a template lies in one of the two folders and nowhere else.
+    file = Path(kind.template.replace("\\", "/")).name
+    named_so = (each for each in PAPERS.values() if each.kind and _code_of(each.kind) == wanted)
+    shipped = next((each for each in PAPERS.values() if file and each.file == file), None)
+    found = shipped if file else next(named_so, None)
+    if found is not None:
+        return found
+    if not file:
+        raise Refused("kind_without_template", "kind", {"name": kind.name})
+    return PaperKind(wanted, file, kind=kind.name)
+
+
+def _code_of(name: str) -> str:
+    return "-".join(re.findall(r"\w+", name.casefold().replace("_", " ")))
+
+
+def file_for(kind: str) -> str:
+    """What the template of a letter kind is called: as the shipped one where there is one, else after the kind."""
+    code = _code_of(kind)
+    shipped = next((each for each in PAPERS.values() if each.kind and _code_of(each.kind) == code), None)
+    return shipped.file if shipped else f"{code.replace('-', '_') or 'templat'}.docx"
+
+
+def own_copy(folder: Path, meant: str | PaperKind) -> Path:
     """Where the office's own copy lies or would lie."""
-    return folder / paper(code).file
+    return folder / _meant(meant).file
 
 
-def template_of(folder: Path, code: str) -> Path:
+def template_of(folder: Path, meant: str | PaperKind) -> Path:
     """The office's own copy when there is one, otherwise the shipped template."""
-    own = own_copy(folder, code)
-    return own if own.is_file() else paper(code).shipped
+    kind = _meant(meant)
+    own = own_copy(folder, kind)
+    return own if own.is_file() or kind.code not in PAPERS else kind.shipped
 
 
 def lend(folder: Path, code: str) -> Path:
@@ -77,3 +150,7 @@ def reset(folder: Path, code: str) -> bool:
         return False
     own.replace(own.with_name(f"{own.name}.lama"))
     return True
+
+
+def _meant(meant: str | PaperKind) -> PaperKind:
+    return meant if isinstance(meant, PaperKind) else paper(meant)

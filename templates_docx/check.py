@@ -6,7 +6,7 @@ Everything is found with its place, because the one who mends it sits in Word an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +14,13 @@ from lxml import etree
 
 from correspondence.errors import Refused
 from templates_docx.catalogue import PAPERS
-from templates_docx.fields import OWN_FIELDS, fields_of
+from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
-from templates_docx.reading import OWN_NAME, Problem, Reading, read_tag
+from templates_docx.reading import Problem, Reading, read_tag
 from templates_docx.sampling import sample_context
+from templates_docx.sound import SoundTemplate, open_sound, own_names, regions_of
 from templates_docx.tags import Place, Region, Tag, tags_of
-from templates_docx.writer import SoundTemplate, open_sound, write_paper
+from templates_docx.writer import write_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def check_template(path: Path, code: str) -> TemplateCheck:
         return TemplateCheck((Problem(error.rule, str(error.facts.get("part", ""))),))
     known = PAPERS.get(code)
     reading = Reading(fields_of(code), own_fields=known is None or known.of_letter)
-    for region, root in _regions(paper):
+    for region, root in regions_of(paper):
         tags = list(tags_of(root, region))
         for tag in tags:
             read_tag(tag, reading)
@@ -58,29 +59,8 @@ def check_template(path: Path, code: str) -> TemplateCheck:
         if each.must and each.name not in reading.used
     ]
     if not any(each.problem != "missing" for each in reading.problems):
-        reading.problems += _tried(path, code)
+        reading.problems += _tried(path, code, own_names(paper))
     return TemplateCheck(tuple(dict.fromkeys(reading.problems)))
-
-
-def own_fields_of(path: Path) -> tuple[str, ...]:
-    """The names of a template's `isian.…` in the order they first stand in it. Refused as `read_template`."""
-    paper = open_sound(read_template(path))
-    found: dict[str, None] = {}
-    for region, root in _regions(paper):
-        for tag in tags_of(root, region):
-            found.update(dict.fromkeys(OWN_NAME.findall(tag.source)))
-    return tuple(name.removeprefix(f"{OWN_FIELDS}.") for name in found)
-
-
-def _regions(paper: SoundTemplate) -> Iterator[tuple[Region, etree._Element]]:
-    document = paper.get_docx()
-    yield Region.BODY, document.element.body
-    for uri, region in ((paper.HEADER_URI, Region.HEADER), (paper.FOOTER_URI, Region.FOOTER)):
-        for _, part in paper.get_headers_footers(uri):
-            yield (
-                region,
-                etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True)),
-            )
 
 
 def _split_tags(
@@ -105,10 +85,10 @@ def _bare(source: str) -> str:
     return re.sub(r"[\s-]+", "", text)
 
 
-def _tried(path: Path, code: str) -> list[Problem]:
+def _tried(path: Path, code: str, own: Iterable[str]) -> list[Problem]:
     """Writes the template once with made-up values: some things show only then (a loop that cuts a table)."""
     try:
-        write_paper(path, sample_context(code, own_fields_of(path)), {}, code=code)
+        write_paper(path, sample_context(code, own), {}, code=code)
     except Refused as error:
         return [Problem(error.rule, str(error.facts.get("field", "")))]
     return []

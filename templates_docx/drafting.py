@@ -13,12 +13,33 @@ from pathlib import Path
 
 from docx.document import Document
 
+from templates_docx import counter_draft as counter
+from templates_docx import kind_draft as kinds
 from templates_docx.catalogue import paper
 from templates_docx.letter_draft import cover_letter
 from templates_docx.report_draft import monthly, yearly
+from templates_docx.slip_draft import disposition_sheet, receipt
 
 DRAFTS: Mapping[str, tuple[str, Callable[[], Document]]] = {
     "surat-pengantar": ("Surat Pengantar", cover_letter),
+    "lembar-disposisi": ("Lembar Disposisi", disposition_sheet),
+    "tanda-terima": ("Tanda Terima", receipt),
+    "surat-dinas": ("Surat Dinas", kinds.official_letter),
+    "surat-undangan": ("Surat Undangan", kinds.invitation),
+    "nota-dinas": ("Nota Dinas", kinds.service_note),
+    "surat-tugas": ("Surat Tugas", kinds.assignment),
+    "surat-perintah": ("Surat Perintah", kinds.command),
+    "surat-keterangan": ("Surat Keterangan", kinds.statement),
+    "surat-edaran": ("Surat Edaran", kinds.circular),
+    "pengumuman": ("Pengumuman", kinds.announcement),
+    "berita-acara": ("Berita Acara", kinds.minutes_of_fact),
+    "pengantar-ktp": ("Pengantar KTP", counter.identity_card),
+    "pengantar-kk": ("Pengantar KK", counter.family_card),
+    "pengantar-pindah": ("Pengantar Pindah", counter.moving),
+    "pengantar-perizinan": ("Pengantar Perizinan", counter.licence),
+    "pengantar-nikah": ("Pengantar Nikah", counter.marriage),
+    "pengantar-domisili": ("Pengantar Domisili", counter.domicile),
+    "keterangan-tidak-mampu": ("Keterangan Tidak Mampu", counter.hardship),
     "laporan-bulanan": ("Laporan Bulanan", monthly),
     "rekap-tahunan": ("Rekap Tahunan", yearly),
 }

@@ -7,8 +7,10 @@ list `naskah`. What a field means is said to people by ui/paper/field_texts.py, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from templates_docx.catalogue import LETTER_TEMPLATES
 
 OWN_FIELDS = "isian"
 """`isian.nik`: a field of a letter kind's own form, whatever its name; letters only."""
@@ -52,17 +54,39 @@ _UNIT_COLUMNS = _KIND_COLUMNS.replace("jenis", "unit")
 _DAY_COLUMNS = "tanggal hari masuk keluar terbit selesai"
 _HALF_COLUMNS = " ".join(f"{half}.{name}" for half in ("kiri", "kanan") for name in _DAY_COLUMNS.split())
 
-_COVER_LETTER = (
+_LETTER = (
     *_LETTERHEAD,
-    *_texts("surat.", "tempat tanggal nomor hal lampiran sifat", ("tempat", "tanggal", "nomor")),
+    *_texts("surat.", "tempat tanggal nomor hal lampiran sifat kecepatan jenis unit"),
     *_texts("surat.", "kode_klasifikasi nomor_agenda"),
-    *_texts("tujuan.", "nama alamat", ("nama", "alamat")),
-    *_list("naskah", "nomor naskah banyaknya keterangan", must=True),
+    *_texts("tujuan.", "nama alamat"),
+    *_list("naskah", "nomor naskah banyaknya keterangan"),
     Field("keterangan"),
-    *_texts("penerima.", "tanggal jabatan nama nip telepon", ("tanggal", "nama")),
-    *_texts("pengirim.", "jabatan nama pangkat nip", ("jabatan", "nama")),
+    *_texts("penerima.", "tanggal jabatan nama nip telepon"),
+    *_texts("pengirim.", "jabatan nama pangkat nip"),
+    *_texts("penandatangan.", "jabatan nama pangkat nip"),
     Field("tembusan", FieldKind.LIST),
+    *_list("paraf", "koordinasi hierarki"),
+    *_texts("asal.", "pengirim nomor tanggal diterima agenda hal"),
+    *_texts("tanda.", "sangat_segera segera rahasia"),
+    *_list("disposisi", "tanda kepada tanda_petunjuk petunjuk"),
+    *_texts("", "catatan_disposisi batas_disposisi tanggal_disposisi"),
+    *_texts("pendisposisi.", "jabatan nama pangkat nip"),
+    *_texts("tanda_terima.", "nomor dari untuk tanggal penyerah penerima"),
 )
+"""What every paper about one letter may use, a letter kind's own template included."""
+
+_NUMBERED = "surat.nomor penandatangan.jabatan penandatangan.nama"
+_MUST: Mapping[str, str] = {
+    "surat-pengantar": "surat.tempat surat.tanggal surat.nomor tujuan.nama tujuan.alamat naskah penerima.tanggal"
+    " penerima.nama pengirim.jabatan pengirim.nama",
+    "lembar-disposisi": "asal.pengirim asal.nomor asal.tanggal asal.diterima asal.agenda tanda.sangat_segera"
+    " tanda.segera tanda.rahasia asal.hal disposisi catatan_disposisi pendisposisi.jabatan pendisposisi.nama",
+    "tanda-terima": "tanda_terima.dari asal.nomor asal.hal tanda_terima.tanggal",
+    "surat-dinas": f"{_NUMBERED} surat.tanggal surat.hal tujuan.nama",
+    "surat-undangan": f"{_NUMBERED} surat.tanggal surat.hal tujuan.nama",
+    "nota-dinas": f"{_NUMBERED} surat.tanggal surat.hal tujuan.nama",
+}
+"""What `template check` misses in a paper about one letter, beside the office's name."""
 
 _MEANINGS = (
     "awal tercatat selesai batal akhir masuk keluar terbit tenggat tepat_waktu terlambat median_jam p90_jam diajukan"
@@ -108,22 +132,18 @@ _YEARLY = (
     *_SIGNATURE,
 )
 
-FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "surat-pengantar": _COVER_LETTER,
-    "laporan-bulanan": _MONTHLY,
-    "rekap-tahunan": _YEARLY,
-}
-"""By the paper's code."""
+FIELDS: Mapping[str, tuple[Field, ...]] = {"laporan-bulanan": _MONTHLY, "rekap-tahunan": _YEARLY}
+"""Of papers that are not about one letter, by the paper's code."""
 
 
 def fields_of(code: str) -> Mapping[str, Field]:
-    """The fields of the paper `code` by name; a code that has none of its own (a letter kind's template) is
-    written with those of the cover letter, none of which must be there.
+    """The fields of the paper `code` by name. Every paper about one letter has the same; what it must have differs,
+    and a kind's own template must have none.
     """
-    known = FIELDS.get(code)
-    if known is not None:
-        return {each.name: each for each in known}
+    if code in FIELDS:
+        return {each.name: each for each in FIELDS[code]}
+    must = frozenset(_MUST.get(code, _NUMBERED if code in LETTER_TEMPLATES else "").split())
     return {
-        each.name: Field(each.name, each.kind, width_mm=each.width_mm, height_mm=each.height_mm)
-        for each in _COVER_LETTER
+        each.name: replace(each, must=each.name in must or (bool(must) and each.name == "kop.nama"))
+        for each in _LETTER
     }

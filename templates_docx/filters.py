@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import StrictUndefined
 
 RANGE_LIMIT = 1_000
+COLUMNS = 6
+"""Columns the filter `baris` makes of a line."""
 
 
 class NotAllowed(Exception):
@@ -41,6 +43,17 @@ def _text(value: object) -> str:
     return printable(value)
 
 
+def _lines(value: object) -> list[str]:
+    """A long text as its paragraphs; empty lines are none."""
+    return [line.strip() for line in _text(value).split("\n") if line.strip()]
+
+
+def _columns(line: str) -> list[str]:
+    """`Budi | 1980… | Penata` as columns, always `COLUMNS` of them."""
+    cells = [cell.strip() for cell in line.split("|", COLUMNS - 1)]
+    return cells + [""] * (COLUMNS - len(cells))
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "upper": lambda value: _text(value).upper(),
     "lower": lambda value: _text(value).lower(),
@@ -51,6 +64,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "first": lambda value: value[0] if isinstance(value, list) and value else None,
     "last": lambda value: value[-1] if isinstance(value, list) and value else None,
     "join": lambda value, mark=", ": str(mark).join(_text(each) for each in value),
+    "alinea": _lines,
+    "baris": lambda value: [_columns(line) for line in _lines(value)],
     "default": lambda value, instead="": (
         instead if isinstance(value, StrictUndefined) or value in (None, "") else value
     ),

@@ -12,7 +12,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -37,16 +37,19 @@ class Column:
     align: WD_ALIGN_PARAGRAPH = LEFT
 
 
-def blank(*, landscape: bool = False) -> Document:
-    """An empty A4 page, Arial 12, margins top 20, bottom 25, left 30, right 20 mm, in Indonesian."""
+def blank(*, landscape: bool = False, slip: bool = False) -> Document:
+    """An empty A4 page, Arial 12, margins top 20, bottom 25, left 30, right 20 mm, in Indonesian; a slip is A5 with 10."""
     paper = docx.Document()
     section = paper.sections[0]
-    wide, high = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    short, long = (148, 210) if slip else (210, 297)
+    wide, high = (Mm(long), Mm(short)) if landscape else (Mm(short), Mm(long))
     section.page_width, section.page_height = wide, high
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.top_margin, section.bottom_margin = Mm(20), Mm(25)
     section.left_margin, section.right_margin = Mm(30), Mm(20)
-    section.header_distance = section.footer_distance = Mm(10)
+    if slip:
+        section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Mm(10)
+    section.header_distance = section.footer_distance = Mm(5 if slip else 10)
     _simplify(paper)
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(12)
@@ -139,9 +142,10 @@ def line(holder: Document | _Cell, text: str = "", **form: object) -> Paragraph:
     return write(holder.add_paragraph(), text, **form)  # type: ignore[arg-type]
 
 
-def grid(paper: Document, widths: Sequence[float], rows: int = 1, *, padding: float = 0) -> Table:
+def grid(paper: Document | _Cell, widths: Sequence[float], rows: int = 1, *, padding: float = 0) -> Table:
     """A table without lines, with fixed columns, whose rows never break across pages; `padding` in millimetres."""
-    table: Table = paper.add_table(rows=rows, cols=len(widths))
+    # Rows and columns by place: a cell's own `add_table` has other names for them than a document's.
+    table: Table = paper.add_table(rows, len(widths))
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     for column, width in zip(table.columns, widths, strict=True):
@@ -154,10 +158,23 @@ def grid(paper: Document, widths: Sequence[float], rows: int = 1, *, padding: fl
     return table
 
 
+def joined(row: Any, first: int, last: int) -> _Cell:
+    """The cells from `first` to `last` of a table's row as one empty cell."""
+    whole: _Cell = row.cells[first].merge(row.cells[last])
+    for spare in whole.paragraphs[1:]:
+        element(whole).remove(element(spare))
+    return whole
+
+
 def never_split(row: Any) -> None:
     """The row stays on one page."""
     properties = row.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
+
+
+def at_least(row: Any, height: float) -> None:
+    """The row is so many millimetres high, and higher when its text is."""
+    row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
 
 
 def repeat_heading(table: Table) -> None:

@@ -30,18 +30,18 @@ EMBLEM = 24.0
 """Millimetres of the emblem's column; as wide a column stands on the right, so that the names are in the middle."""
 
 
-def letterhead(paper: Document, width: float) -> None:
-    """Emblem left, PEMERINTAH …, the office's name bold, address lines, a double rule below."""
+def letterhead(paper: Document, width: float, *, scale: float = 1) -> None:
+    """Emblem left, PEMERINTAH …, the office's name bold, address lines, a double rule below; smaller on slips."""
     table = grid(paper, (EMBLEM, width - 2 * EMBLEM, EMBLEM))
     emblem, names, _ = table.rows[0].cells
     emblem.vertical_alignment = names.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     line(emblem, "{{ kop.lambang }}")
     line(names, "{%p if kop.pemerintah %}", align=CENTRE)
-    line(names, "{{ kop.pemerintah|upper }}", size=14, align=CENTRE)
+    line(names, "{{ kop.pemerintah|upper }}", size=14 * scale, align=CENTRE)
     line(names, "{%p endif %}", align=CENTRE)
-    line(names, "{{ kop.nama|upper }}", size=16, bold=True, align=CENTRE)
+    line(names, "{{ kop.nama|upper }}", size=16 * scale, bold=True, align=CENTRE)
     line(names, "{%p if kop.baris_alamat %}", align=CENTRE)
-    line(names, "{{ kop.baris_alamat }}", size=9.5, align=CENTRE, before=2, after=3)
+    line(names, "{{ kop.baris_alamat }}", size=max(7.5, 9.5 * scale), align=CENTRE, before=2, after=3)
     line(names, "{%p endif %}", align=CENTRE)
     closing = line(paper, "", size=2, after=8)
     edges = OxmlElement("w:pBdr")

@@ -156,7 +156,8 @@ def _note(path: str, tag: Tag, reading: Reading) -> None:
         return
     if any(name.startswith(f"{path}.") for name in fields) and tag.source.startswith("{%"):
         return
-    if reading.own_fields and (OWN_NAME.fullmatch(path) or path == OWN_FIELDS):
+    # An item of `isian.isi|alinea` or a column of `isian.daftar|baris` is a text.
+    if reading.own_fields and (OWN_NAME.fullmatch(path.replace(_ITEM, "")) or path == OWN_FIELDS):
         return
     near = difflib.get_close_matches(path, fields, n=1, cutoff=0.75)
     reading.problems.append(Problem("unknown", path, tag.place, near[0] if near else ""))

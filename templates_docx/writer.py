@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
-from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm
-from docxtpl import DocxTemplate, InlineImage
+from docxtpl import InlineImage
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from correspondence.errors import Refused
 from templates_docx.environment import Hardened, UnknownField, as_fields
-from templates_docx.fields import Field, FieldKind, fields_of
+from templates_docx.fields import OWN_FIELDS, Field, FieldKind, fields_of
 from templates_docx.filters import Endless, NotAllowed
 from templates_docx.opening import read_template
-from templates_docx.tags import Region, check_marks
-
-_STRICT = {"resolve_entities": False, "no_network": True, "huge_tree": False}
-
-
-class SoundTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-    """docxtpl, strict where it is lenient: its parser mends broken XML by dropping what does not fit."""
-
-    def patch_xml(self, src_xml: str) -> str:
-        """Looks for open tags first: they cost docxtpl's expressions quadratic time."""
-        check_marks(src_xml, Region.BODY)
-        return str(super().patch_xml(src_xml))
-
-    def fix_tables(self, xml: str) -> Any:
-        """Refuses `template_broken` when loops and conditions cut the paper where paper cannot be cut."""
-        try:
-            etree.fromstring(xml, etree.XMLParser(**_STRICT))
-        except etree.XMLSyntaxError as error:
-            raise Refused("template_broken", None, {"why": str(error)}) from error
-        return super().fix_tables(xml)
+from templates_docx.sheet import Sheet, lay_on
+from templates_docx.sound import SoundTemplate, open_sound, own_names
 
 
 class Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
@@ -51,31 +33,48 @@ class Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
 
 
 def write_paper(
-    template: Path, context: Mapping[str, Any], pictures: Mapping[str, bytes], *, code: str = ""
+    template: Path,
+    context: Mapping[str, Any],
+    pictures: Mapping[str, bytes],
+    *,
+    code: str = "",
+    sheet: Sheet | None = None,
+    own_blank: str | None = None,
 ) -> bytes:
     """The written paper.
 
     `context`: dicts, lists, strings, numbers and None only. `pictures`: PNG or JPEG by the field's name
     (`kop.lambang`); a picture field without one is None and prints as nothing. `code` names the paper whose
-    picture sizes count. NotFound, Unavailable and Refused of `read_template`; Refused `template_unknown_field`,
+    picture sizes count. `sheet`: the office's paper instead of the file's own. `own_blank` stands for an `isian.…` that
+    the letter has not (nothing, where the template asks whether it is there); without it such a one is refused.
+    NotFound, Unavailable and Refused of `read_template`; Refused `template_unknown_field`,
     `template_syntax`, `template_not_allowed`, `template_endless`, `template_unclosed`, `template_broken`,
     `template_failed`, `template_picture`; facts always name the path.
     """
     content = read_template(template)
     try:
-        return _write(content, context, pictures, fields_of(code))
+        return _write(content, Filling(context, pictures, fields_of(code), sheet, own_blank))
     except Refused as error:
         raise Refused(error.rule, error.field, {"path": str(template), **error.facts}) from error
 
 
-def _write(
-    content: bytes, context: Mapping[str, Any], pictures: Mapping[str, bytes], fields: Mapping[str, Field]
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a template is filled with."""
+
+    context: Mapping[str, Any]
+    pictures: Mapping[str, bytes]
+    fields: Mapping[str, Field]
+    sheet: Sheet | None = None
+    own_blank: str | None = None
+
+
+def _write(content: bytes, filling: Filling) -> bytes:
     paper = open_sound(content)
     # Outside of the try: a value that is not plain is our mistake and not the template's.
-    values = as_fields(context)
+    values = as_fields(filling.context)
     try:
-        _put_pictures(paper, values, pictures, fields)
+        prepare(paper, values, filling)
         paper.render(values, Hardened())
         written = io.BytesIO()
         paper.save(written)
@@ -97,15 +96,15 @@ def _write(
     return written.getvalue()
 
 
-def open_sound(content: bytes) -> SoundTemplate:
-    """The template ready to be read or written; Refused `template_not_docx`."""
-    paper = SoundTemplate(io.BytesIO(content))
-    try:
-        paper.get_docx()
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
-        # A zip that has word/document.xml may still lack what ties the parts together.
-        raise Refused("template_not_docx") from error
-    return paper
+def prepare(paper: SoundTemplate, values: dict[str, Any], filling: Filling) -> None:
+    """Lays the paper on the office's sheet, and puts into `values` the pictures and the blanks."""
+    if filling.sheet is not None:
+        lay_on(paper.get_docx(), filling.sheet)
+    if filling.own_blank is not None:
+        own = values.setdefault(OWN_FIELDS, as_fields({}, OWN_FIELDS))
+        for name, optional in own_names(paper).items():
+            own[name] = own.get(name) or ("" if optional else filling.own_blank)
+    _put_pictures(paper, values, filling.pictures, filling.fields)
 
 
 def _put_pictures(

@@ -7,40 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from correspondence.dossier import Dossier
-from correspondence.errors import NotFound, Refused, Unavailable
+from correspondence.errors import Refused, Unavailable
 from correspondence.numbering import LetterRef
-from correspondence.office import Office, moment
-from correspondence.people import (
-    Appointment,
-    Officer,
-    SignatureBlock,
-    appointment_on,
-    find_officer,
-    signature_block,
-)
-from correspondence.ports import UnitOfWork
+from correspondence.office import Office
 from correspondence.profile import OfficeProfile
 from correspondence.services import looking_up
-from correspondence.signatures import SignatureStep, SignatureTask, current_round
 from correspondence.throughput import MonthlyReport, YearlyReport
-from correspondence.workflow import Direction
 from templates_docx import catalogue, libreoffice
+from templates_docx.catalogue import PaperKind
 from templates_docx.check import check_template
 from templates_docx.fields import fields_of
+from templates_docx.opening import read_template
 from templates_docx.reading import Problem
+from templates_docx.sheet import Sheet
 from templates_docx.writer import write_paper
+from ui.files import make_folder, write_whole
 from ui.paper import charts, reports
-from ui.paper.contents import Context
-from ui.paper.cover_letter import cover_letter_context
+from ui.paper.contents import BLANK, Context
 from ui.paper.field_texts import field_text
+from ui.paper.letter_contents import letter_context
+from ui.paper.office_desk import OfficeDesk, around, office_desk, report_signatory
 from ui.paper.template_words import place_words, problem_sentence
 
-COVER_LETTER, MONTHLY, YEARLY = "surat-pengantar", "laporan-bulanan", "rekap-tahunan"
+MONTHLY, YEARLY = "laporan-bulanan", "rekap-tahunan"
 EMBLEMS = ("lambang.png", "lambang.jpg", "lambang.jpeg")
 """The office's emblem, looked for beside its own templates."""
 
@@ -74,17 +65,6 @@ class ProblemLine:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What the archive says about the office on the day of printing."""
-
-    profile: OfficeProfile
-    officers: Sequence[Officer]
-    appointments: Sequence[Appointment]
-    today: date
-    zone: ZoneInfo
-
-
 class Printing:
     """The papers of one office. `templates` is the folder of its own copies, which need not exist."""
 
@@ -92,36 +72,36 @@ class Printing:
         self._office = office
         self._templates = templates
 
-    def letter(self, code: str, ref: LetterRef, *, addressee: str = "") -> bytes:
-        """One paper about one letter, as .docx. `addressee`: to whom an incoming letter is passed on.
+    def letter(self, named: str, ref: LetterRef, *, addressee: str = "", blank: bool = False) -> bytes:
+        """One paper about one letter, as .docx.
 
-        NotFound("paper" | "letter", …), Refused `paper_not_of_letter`, and what `write_paper` raises.
+        `named`: a paper's code or a letter kind. `addressee`: to whom an incoming letter is passed on. `blank`: a
+        disposition sheet to be filled in by hand. NotFound("paper" | "letter", …), Refused `paper_not_of_letter`,
+        `kind_without_template`, and what `write_paper` raises.
         """
-        if not catalogue.paper(code).of_letter:
-            raise Refused("paper_not_of_letter", "kind", {"code": code})
         dossier = looking_up.dossier(self._office, ref=ref)
-        desk, steps = self._desk(dossier)
-        sender = _sender(dossier, steps, desk)
-        context = cover_letter_context(
-            dossier, desk.profile, sender=sender, today=desk.today, addressee=addressee
-        )
-        return self._write(code, context, {})
+        desk = office_desk(self._office, [dossier.letter.id])
+        kind = _of_letter(named, desk)
+        context = letter_context(dossier, around(dossier, desk, addressee=addressee, blank=blank))
+        return self._write(kind, context, {}, desk.profile)
 
     def monthly(self, report: MonthlyReport) -> bytes:
         """The monthly report as .docx."""
-        desk, _ = self._desk(None)
+        desk = office_desk(self._office)
         context = reports.monthly_context(
-            report, desk.profile, signatory=_report_signatory(desk), printed_on=desk.today
+            report, desk.profile, signatory=report_signatory(desk), printed_on=desk.today
         )
-        return self._write(MONTHLY, context, {"grafik": charts.png(reports.monthly_chart(report))})
+        pictures = {"grafik": charts.png(reports.monthly_chart(report))}
+        return self._write(catalogue.paper(MONTHLY), context, pictures, desk.profile)
 
     def yearly(self, report: YearlyReport) -> bytes:
         """The yearly recapitulation as .docx."""
-        desk, _ = self._desk(None)
+        desk = office_desk(self._office)
         context = reports.yearly_context(
-            report, desk.profile, signatory=_report_signatory(desk), printed_on=desk.today
+            report, desk.profile, signatory=report_signatory(desk), printed_on=desk.today
         )
-        return self._write(YEARLY, context, {"grafik": charts.png(reports.yearly_chart(report))})
+        pictures = {"grafik": charts.png(reports.yearly_chart(report))}
+        return self._write(catalogue.paper(YEARLY), context, pictures, desk.profile)
 
     def pdf(self, papers: Sequence[bytes], *, cancelled: Callable[[], bool] = lambda: False) -> list[bytes]:
         """The papers as PDF, in one run of LibreOffice; Unavailable `libreoffice_…`."""
@@ -150,6 +130,27 @@ class Printing:
         meant = code or named.get(path.name.casefold(), "")
         return [_line(each) for each in check_template(path, meant).problems]
 
+    def sound_template(self, file: Path) -> bytes:
+        """A Word file that may become the template of a letter kind.
+
+        Refused `template_flawed` with the first flaw (facts path, problem, count); what `read_template` raises.
+        """
+        content = read_template(file)
+        flaws = [_line(each) for each in check_template(file, "").problems]
+        if flaws:
+            facts = {"path": file.name, "problem": flaws[0].problem, "count": len(flaws)}
+            raise Refused("template_flawed", "template", facts)
+        return content
+
+    def template_name(self, kind: str) -> str:
+        """What the template of a letter kind is called in the office's folder."""
+        return catalogue.file_for(kind)
+
+    def keep_template(self, content: bytes, kind: str) -> None:
+        """Lays the template of a letter kind into the office's folder, whole or not at all."""
+        make_folder(self._templates)
+        write_whole(self._templates / catalogue.file_for(kind), content)
+
     def own_template(self, code: str) -> Path:
         """The office's own copy to be changed in Word, begun from the shipped one when there is none yet."""
         try:
@@ -162,71 +163,33 @@ class Printing:
         """Back to the shipped template; the office's copy is kept beside it. Whether there was one."""
         return catalogue.reset(self._templates, code)
 
-    def _write(self, code: str, context: Context, pictures: dict[str, bytes]) -> bytes:
-        template = catalogue.template_of(self._templates, code)
-        return write_paper(template, context, {**pictures, **self._emblem()}, code=code)
+    def _write(
+        self, kind: PaperKind, context: Context, pictures: dict[str, bytes], profile: OfficeProfile
+    ) -> bytes:
+        template = catalogue.template_of(self._templates, kind)
+        made = {**pictures, **self._emblem()}
+        return write_paper(template, context, made, code=kind.code, sheet=_sheet(profile), own_blank=BLANK)
 
     def _emblem(self) -> dict[str, bytes]:
         found = next((path for name in EMBLEMS if (path := self._templates / name).is_file()), None)
         return {"kop.lambang": found.read_bytes()} if found else {}
 
-    def _desk(self, dossier: Dossier | None) -> tuple[_Desk, Sequence[SignatureStep]]:
-        with self._office.open_reading() as unit:
-            return _read_desk(self._office, unit), (
-                unit.signatures.of_letter(dossier.letter.id) if dossier else ()
-            )
+
+def _of_letter(named: str, desk: OfficeDesk) -> PaperKind:
+    kind = catalogue.paper_named(named, desk.kinds)
+    if not kind.of_letter:
+        raise Refused("paper_not_of_letter", "kind", {"code": kind.code})
+    return kind
 
 
-def _read_desk(office: Office, unit: UnitOfWork) -> _Desk:
-    now = moment(office, unit)
-    return _Desk(
-        unit.profiles.read(),
-        tuple(unit.people.officers()),
-        tuple(unit.people.appointments()),
-        now.today,
-        now.zone,
-    )
-
-
-def _block(officer: Officer, desk: _Desk, day: date) -> SignatureBlock | None:
-    held = appointment_on((each for each in desk.appointments if each.officer_id == officer.id), day)
-    return signature_block(officer, held) if held else None
-
-
-def _report_signatory(desk: _Desk) -> SignatureBlock | None:
-    """Who signs reports by the settings; nobody when the name fits nobody: the paper then has a blank to fill."""
-    if not desk.profile.report_signatory:
-        return None
-    try:
-        officer = find_officer(desk.profile.report_signatory, desk.officers)
-    except NotFound:
-        return None
-    return _block(officer, desk, desk.today)
-
-
-def _sender(dossier: Dossier, steps: Sequence[SignatureStep], desk: _Desk) -> SignatureBlock | None:
-    """Who signs the paper: for an outgoing letter its signatory, under the appointment of the day it was signed."""
-    if dossier.letter.direction is Direction.INCOMING:
-        return _report_signatory(desk)
-    signing = [each for each in current_round(steps) if each.task is SignatureTask.SIGN]
-    if not signing:
-        return None
-    step = signing[-1]
-    officer = next((each for each in desk.officers if each.id == step.officer_id), None)
-    if officer is None:
-        return None
-    # By the chain's own entry, not by today's appointment: an old letter keeps the officials of its day.
-    signed_on = step.acted_at.astimezone(desk.zone).date() if step.acted_at else desk.today
-    day = dossier.letter.letter_date or signed_on
-    if not step.position:
-        return _block(officer, desk, day)
-    like = [
-        each for each in desk.appointments if each.officer_id == officer.id and each.position == step.position
-    ]
-    held = appointment_on(like, day) or (like[-1] if like else None)
-    principal = held.principal if held else ""
-    return signature_block(
-        officer, Appointment(officer.id, step.position, step.capacity, principal=principal)
+def _sheet(profile: OfficeProfile) -> Sheet:
+    return Sheet(
+        profile.paper,
+        profile.slip_paper,
+        profile.margin_top,
+        profile.margin_bottom,
+        profile.margin_left,
+        profile.margin_right,
     )
 
 

@@ -12,6 +12,11 @@ from collections.abc import Mapping
 from ui.texts import mark
 
 REFUSED: Mapping[str, str] = {
+    # Books and labels
+    "period_backwards": mark("Masa {first} sampai {last} terbalik; tanggal awal harus lebih dulu."),
+    "book_ending_unknown": mark("Nama berkas “{name}” tidak dikenal akhirannya; pilihannya: {known}."),
+    "label_start_unknown": mark("Lembar label ini bernomor 1 sampai {places}; tidak ada label ke-{start}."),
+    "printing_cancelled": mark("Pencetakan dihentikan pada surat {done} dari {total}; berkas tidak ditulis."),
     # What was typed into a letter's form
     "sender_missing": mark(
         "Pengirim belum diisi; tuliskan nama instansi atau orang yang mengirim surat ini."
@@ -57,6 +62,12 @@ REFUSED: Mapping[str, str] = {
     "date_in_future": mark(
         "{field} {date} belum tiba (hari ini {today}); surat tidak dapat dicatat untuk hari depan."
     ),
+    "nik_unreadable": mark("NIK harus 16 angka, yang tertulis {digits} angka; salin lagi dari KTP."),
+    "nik_birth_impossible": mark(
+        "NIK {value} memuat tanggal lahir {birth} yang tidak mungkin; salin lagi dari KTP."
+    ),
+    "number_unreadable": mark("“{value}” bukan bilangan; tulis angkanya saja, misalnya 1.500.000."),
+    "choice_unknown": mark("“{value}” tidak ada dalam pilihan {field}: {known}."),
     "date_too_old": mark("{field} {date} terlalu lampau; periksa lagi tahunnya."),
     "received_before_written": mark(
         "Tanggal diterima {received} lebih awal daripada tanggal surat {written}; periksa kedua tanggal itu."
@@ -166,5 +177,7 @@ NOT_FOUND: Mapping[str, str] = {
     "attachment": mark("Lampiran {key} tidak ada di registri; muat ulang suratnya."),
     "paper": mark("Surat cetak “{key}” tidak ada; periksa namanya."),
     "template": mark("Templat {key} tidak ada; periksa nama dan foldernya."),
+    "label_sheet": mark("Lembar label “{key}” tidak dikenal."),
+    "book_sheet": mark("Kertas “{key}” tidak dikenal untuk buku."),
     "queue": mark("Daftar “{key}” tidak ada di Meja Kerja."),
 }

@@ -63,6 +63,9 @@ TEMPLATES: Mapping[str, str] = {
     "template_not_allowed": mark(
         "Templat {path} memakai perintah yang tidak diizinkan ({what}); hapus perintah itu."
     ),
+    "kind_without_template": mark(
+        "Jenis naskah “{name}” belum punya templat Word; tambahkan dengan kind template “{name}” BERKAS.docx."
+    ),
     "template_picture": mark("Gambar untuk templat {path} tidak terbaca; pakai PNG atau JPEG."),
     "template_syntax": mark("Penulisan isian di templat {path} salah ({why}); periksa kurung kurawalnya."),
     "template_unclosed": mark(

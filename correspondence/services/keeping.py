@@ -200,6 +200,18 @@ def set_kind_active(office: Office, *, kind_id: int, active: bool) -> Changes:
     return KINDS
 
 
+def set_kind_template(office: Office, *, name: str, template: str) -> Changes:
+    """The Word template a kind is written with from now on; "" for the one shipped for it. NotFound("kind", …)."""
+    with office.open_unit() as work:
+        every = work.kinds.every()
+        kind = next((each for each in every if each.name.casefold() == clean(name).casefold()), None)
+        if kind is None:
+            raise NotFound("kind", name, tuple(each.name for each in every))
+        work.kinds.save(replace(kind, template=clean(template)))
+        _note(office, work, "kind_template_set", kind.name)
+    return KINDS
+
+
 def put_holiday(office: Office, *, day: date, name: str, collective: bool = False) -> Changes:
     """A day off by decree, or its new name."""
     kind = DayOffKind.COLLECTIVE_LEAVE if collective else DayOffKind.HOLIDAY

@@ -8,15 +8,16 @@ import docx
 import pytest
 
 from templates_docx.catalogue import PAPERS, paper
-from templates_docx.check import check_template, own_fields_of
+from templates_docx.check import check_template
 from templates_docx.fields import fields_of
 from templates_docx.reading import Problem
 from templates_docx.sampling import sample_context
+from templates_docx.sound import own_names_of
 from templates_docx.tags import Region
 from templates_docx.writer import write_paper
 from tests.templates_docx.making import split_runs, template, text_of, with_xml
 
-KIND = "surat-keterangan"
+KIND = "surat-izin-kantor"
 """No paper of ours: a letter kind's own template, of which nothing must be there."""
 
 
@@ -161,4 +162,4 @@ def test_own_fields_are_listed_in_their_order(tmp_path: Path) -> None:
     path = template(
         tmp_path, "{{ isian.nik }} {% if isian.tgl_lahir %}{{ isian.nik }}{% endif %} {{ isian.Alamat }}"
     )
-    assert own_fields_of(path) == ("nik", "tgl_lahir", "Alamat")
+    assert own_names_of(path) == {"nik": False, "tgl_lahir": True, "Alamat": False}

@@ -5,17 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from correspondence.errors import Refused
 from correspondence.people import Capacity
 from correspondence.profile import profile_texts
 from correspondence.services import keeping, looking_up
 from ui import formats
-from ui.cli.answers import Answer, Desk, read_file
+from ui.cli.answers import Answer, Desk
 from ui.cli.arguments import Family
 from ui.cli.columns import pairs, table
-from ui.files import make_folder, write_whole
 from ui.texts import _
-from ui.wiring import templates_folder
 from ui.words import capacity_word
 
 
@@ -60,6 +57,11 @@ def add_commands(words: Family) -> None:
     new_kind.add("name", metavar="NAME", help=_("nama jenis naskah"))
     new_kind.add("--group", default="", help=_("kelompok"))
     new_kind.add("--template", metavar="FILE.docx", help=_("templat Word jenis naskah ini"))
+    kind_template = kind.command(
+        "template", set_template, _("pasang atau ganti templat Word satu jenis naskah")
+    )
+    kind_template.add("name", metavar="NAME", help=_("nama jenis naskah"))
+    kind_template.add("template", metavar="FILE.docx", help=_("templat Word jenis naskah ini"))
     kind.command("list", list_kinds, _("daftar jenis naskah"))
 
 
@@ -152,9 +154,23 @@ def list_units(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every c
 
 
 def add_kind(desk: Desk, args: Namespace) -> Answer:
-    template = _keep_template(desk, Path(args.template)) if args.template else ""
-    keeping.add_kind(desk.office, name=args.name, group=args.group, template=template)
+    content = desk.registry.printing.sound_template(Path(args.template)) if args.template else None
+    keeping.add_kind(desk.office, name=args.name, group=args.group)
+    if content is not None:
+        # Only now: a name that was refused must not replace the template of the kind that has it.
+        _keep_template(desk, args.name, content)
     return list_kinds(desk, args)
+
+
+def set_template(desk: Desk, args: Namespace) -> Answer:
+    _keep_template(desk, args.name, desk.registry.printing.sound_template(Path(args.template)))
+    return list_kinds(desk, args)
+
+
+def _keep_template(desk: Desk, kind: str, content: bytes) -> None:
+    """The register first: it refuses a kind that is not there before any file is touched."""
+    keeping.set_kind_template(desk.office, name=kind, template=desk.registry.printing.template_name(kind))
+    desk.registry.printing.keep_template(content, kind)
 
 
 def list_kinds(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
@@ -174,19 +190,3 @@ def list_kinds(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every c
     ]
     heads = (_("Jenis naskah"), _("Kelompok"), _("Templat"), "")
     return Answer({"kinds": documents}, table(heads, rows) or [_("Belum ada jenis naskah.")])
-
-
-def _keep_template(desk: Desk, file: Path) -> str:
-    """Copies a sound template to the office's own ones and answers with its name there.
-
-    Refused `template_flawed` with the first flaw; Unavailable when it cannot be read or written.
-    """
-    content = read_file(str(file))
-    flaws = desk.registry.printing.check_template(file)
-    if flaws:
-        facts = {"path": file.name, "problem": flaws[0].problem, "count": len(flaws)}
-        raise Refused("template_flawed", "template", facts)
-    folder = templates_folder(desk.url)
-    make_folder(folder)
-    write_whole(folder / file.name, content)
-    return file.name

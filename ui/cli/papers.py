@@ -14,7 +14,7 @@ from correspondence.errors import Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.services import reporting
 from correspondence.sheets import Cell
-from ui.cli import report_shapes
+from ui.cli import books, report_shapes
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Arguments, Family, WrongUsage
 from ui.cli.columns import table
@@ -29,11 +29,15 @@ USUAL_FORMATS = "docx,pdf"
 
 
 def add_commands(words: Family) -> None:
-    write = words.command("write", write_letter, _("mencetak satu surat: surat-pengantar"))
-    write.add("kind", metavar="KIND", help=_("surat-pengantar"))
+    write = words.command(
+        "write", write_letter, _("mencetak satu surat, lembar disposisi, atau tanda terima")
+    )
+    write.add("kind", metavar="KIND", help=_("jenis naskah, atau jenis surat cetak dari template list"))
     write.add("ref", metavar="REF", help=_("nomor rujukan: M-2026-12 atau K-2026-7"))
     write.add("--out", required=True, metavar="FILE", help=_("berkas .docx atau .pdf"))
+    write.add("--blank", action="store_true", help=_("lembar disposisi kosong, untuk diisi dengan tangan"))
     write.add("--to", default="", metavar="NAME", help=_("tujuan, bila surat masuk diteruskan"))
+    books.label_options(write)
 
     report = words.family("report", _("laporan bulanan dan rekap tahunan"))
     monthly = report.command("monthly", report_month, _("laporan bulanan"))
@@ -86,10 +90,12 @@ def report_year(desk: Desk, args: Namespace) -> Answer:
 
 
 def write_letter(desk: Desk, args: Namespace) -> Answer:
+    if args.kind == books.LABEL:
+        return books.write_label(desk, args)
     ref, out = LetterRef.read(args.ref), Path(args.out)
     if out.suffix.lower() not in {".docx", ".pdf"}:
         raise WrongUsage(_("--out harus berakhiran .docx atau .pdf, bukan “{name}”.").format(name=out.name))
-    paper = desk.registry.printing.letter(args.kind, ref, addressee=args.to)
+    paper = desk.registry.printing.letter(args.kind, ref, addressee=args.to, blank=args.blank)
     written, notes = _print(desk, paper, out.with_suffix(""), frozenset({out.suffix.lower()[1:]}))
     document: Document = {
         "ref": str(ref),

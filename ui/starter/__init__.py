@@ -24,8 +24,10 @@ _HERE = Path(__file__).parent
 def starter(year: int) -> Starter:
     """The lists for a registry that is opened in `year`."""
     kinds = [
-        LetterKind(name=str(name), group=str(group))
-        for name, group in (row.cells for row in read_table(_HERE / "kinds.csv").rows[1:])
+        LetterKind(name=str(name), group=str(group or ""), template=str(template or ""))
+        for name, group, template in (
+            (*row.cells, None)[:3] for row in read_table(_HERE / "kinds.csv").rows[1:]
+        )
     ]
     codes = read_codes(read_table(_HERE / "codes.csv")).codes
     return Starter(kinds=kinds, codes=codes, holidays=days_off(year))

@@ -89,9 +89,16 @@ def test_a_kind_brings_its_template_only_when_it_is_sound(terminal, tmp_path) ->
     shutil.copy(TEMPLATE, own)
     kinds = terminal.json("kind", "add", "Pengantar Ternak", "--template", str(own))["kinds"]
     (kind,) = (each for each in kinds if each["name"] == "Pengantar Ternak")
-    assert kind["template"] == "pengantar ternak.docx"
-    kept = Path(terminal.url.removeprefix("sqlite:///")).parent / "templat" / "pengantar ternak.docx"
+    assert kind["template"] == "pengantar_ternak.docx"
+    kept = Path(terminal.url.removeprefix("sqlite:///")).parent / "templat" / "pengantar_ternak.docx"
     assert kept.read_bytes() == TEMPLATE.read_bytes()
+    assert terminal.refused("kind", "add", "PENGANTAR TERNAK", "--template", str(own))["rule"] == "kind_known"
+    changed = tmp_path / "baru.docx"
+    shutil.copy(TEMPLATE.with_name("surat_dinas.docx"), changed)
+    terminal.json("kind", "template", "pengantar ternak", str(changed))
+    assert kept.read_bytes() == changed.read_bytes()
+    assert terminal.refused("kind", "template", "Tidak Ada", str(changed))["rule"] == "kind_not_found"
+    assert not kept.with_name("tidak_ada.docx").exists()
     broken = tmp_path / "rusak.docx"
     broken.write_text("bukan Word", encoding="utf-8")
     assert terminal.refused("kind", "add", "Rusak", "--template", str(broken))["rule"] == "template_flawed"

@@ -100,10 +100,9 @@ def test_own_fields_of_a_letter_reach_the_template(desk: Desk, printing: Printin
     own = printing.own_template(COVER)
     template(own.parent, "NIK {{ isian.nik }}", name=own.name)
     assert text_of(printing.letter(COVER, desk.outgoing(fields={"nik": "3571"}))) == "NIK 3571"
-    with pytest.raises(Refused) as caught:
-        printing.letter(COVER, desk.outgoing())
-    assert caught.value.rule == "template_unknown_field"
-    assert caught.value.facts["field"] == "isian.nik"
+    assert text_of(printing.letter(COVER, desk.outgoing())) == f"NIK {BLANK}"
+    template(own.parent, "NIK {% if isian.nik %}{{ isian.nik }}{% else %}tidak ada{% endif %}", name=own.name)
+    assert text_of(printing.letter(COVER, desk.outgoing())) == "NIK tidak ada"
 
 
 def test_the_emblem_beside_the_templates_is_printed(desk: Desk, printing: Printing, tmp_path: Path) -> None:

@@ -1,0 +1,181 @@
+"""Fields of a letter kind's own form (`isian.nik` in its template): what they hold, by their names, and their checks.
+
+A new kind needs a Word file and no programmer: so the name of a placeholder says its type, and a small table of the
+office's says what no name can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from correspondence.dates import read_date
+from correspondence.errors import Refused
+
+TEXT_LIMIT = 500
+LONG_LIMIT = 20_000
+_LARGEST = 15
+"""Digits of the largest number."""
+
+
+class OwnType(StrEnum):
+    """What a field holds. Kept as text: dates as 2026-09-07, numbers and money as digits."""
+
+    TEXT = "text"
+    LONG = "long"
+    DATE = "date"
+    NUMBER = "number"
+    MONEY = "money"
+    CHOICE = "choice"
+    NIK = "nik"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """One field of a kind's own form. `optional`: the template does without it (it asks `if isian.…`)."""
+
+    name: str
+    type: OwnType = OwnType.TEXT
+    optional: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """The office's word on fields whose name does not say what they hold, and how it was typed."""
+
+    text: str = ""
+    types: Mapping[str, OwnType] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+_WORDS: Mapping[str, OwnType] = {
+    "teks": OwnType.TEXT,
+    "panjang": OwnType.LONG,
+    "tanggal": OwnType.DATE,
+    "angka": OwnType.NUMBER,
+    "uang": OwnType.MONEY,
+    "nik": OwnType.NIK,
+}
+"""How the office's table names a type."""
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "jenis_kelamin": ("Laki-laki", "Perempuan"),
+    "agama": ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu", "Kepercayaan"),
+    "status_perkawinan": ("Belum Kawin", "Kawin", "Cerai Hidup", "Cerai Mati"),
+    "kewarganegaraan": ("WNI", "WNA"),
+}
+"""Choices as identity cards print them."""
+
+_RULES: tuple[tuple[re.Pattern[str], OwnType], ...] = (
+    (re.compile(r"nik(_.*)?"), OwnType.NIK),
+    (re.compile(r"(tanggal|tgl)(_.*)?"), OwnType.DATE),
+    (re.compile(r"jumlah(_.*)?"), OwnType.NUMBER),
+    (re.compile(r"(nominal|biaya|penghasilan)(_.*)?"), OwnType.MONEY),
+    (re.compile(r"(alamat|isi|uraian|daftar|dasar|tembusan|naskah)(_.*)?"), OwnType.LONG),
+)
+"""The naming rule: the beginning of a name says what it holds; any other name is a line of text."""
+
+
+def own_field(name: str, table: OwnTable | None = None, *, optional: bool = False) -> OwnField:
+    """The field of that name: by the office's table, else by the usual choices, else by the naming rule."""
+    table = table or OwnTable()
+    choices = table.choices.get(name) or (() if name in table.types else CHOICES.get(name, ()))
+    if choices:
+        return OwnField(name, OwnType.CHOICE, optional, choices)
+    ruled = next((kind for rule, kind in _RULES if rule.fullmatch(name)), OwnType.TEXT)
+    return OwnField(name, table.types.get(name, ruled), optional)
+
+
+def read_table(typed: str) -> OwnTable:
+    """`jalur: Umum | Khusus; mulai: tanggal` as the office types it. Refused `setting_unreadable`."""
+    types: dict[str, OwnType] = {}
+    choices: dict[str, tuple[str, ...]] = {}
+    entries = [" ".join(each.split()) for each in typed.split(";") if each.strip()]
+    for entry in entries:
+        name, colon, said = (part.strip() for part in entry.partition(":"))
+        several = tuple(each.strip() for each in said.split("|") if each.strip())
+        if colon and re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name) and len(several) > 1:
+            choices[name] = several
+        elif colon and said.casefold() in _WORDS and name:
+            types[name] = _WORDS[said.casefold()]
+        else:
+            raise Refused("setting_unreadable", "own_fields", {"value": entry, "known": tuple(_WORDS)})
+    return OwnTable("; ".join(entries), types, choices)
+
+
+def read_fields(
+    typed: Mapping[str, str],
+    known: Sequence[OwnField],
+    *,
+    today: date,
+    before: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """`typed` as it is kept: the fields in `known` checked, others as they are; what stands in `before` unasked.
+
+    Refused with `fields.NAME` as field: `nik_unreadable`, `nik_birth_impossible`, `number_unreadable`,
+    `choice_unknown` (facts known), `text_too_long`, and what `read_date` refuses.
+    """
+    fields = {each.name: each for each in known}
+    kept = before or {}
+    return {
+        name: text
+        if name not in fields or kept.get(name) == text
+        else read_field(fields[name], text, today=today)
+        for name, text in typed.items()
+    }
+
+
+def read_field(asked: OwnField, typed: str, *, today: date) -> str:
+    """One entry as it is kept; nothing stays nothing. Refused as `read_fields`."""
+    key, text = f"fields.{asked.name}", typed.strip()
+    limit = LONG_LIMIT if asked.type is OwnType.LONG else TEXT_LIMIT
+    if len(text) > limit:
+        raise Refused("text_too_long", key, {"length": len(text), "limit": limit})
+    if not text:
+        return ""
+    match asked.type:
+        case OwnType.NIK:
+            return _nik(text, key)
+        case OwnType.DATE:
+            return read_date(text, today=today, field=key).isoformat()
+        case OwnType.NUMBER | OwnType.MONEY:
+            return _number(text, key)
+        case OwnType.CHOICE:
+            chosen = next((each for each in asked.choices if each.casefold() == text.casefold()), None)
+            if chosen is None:
+                raise Refused("choice_unknown", key, {"value": text, "known": asked.choices})
+            return chosen
+        case _:
+            return text
+
+
+def _nik(text: str, key: str) -> str:
+    """Sixteen digits; the seventh to twelfth are the birth date, a woman's day is raised by 40."""
+    digits = re.sub(r"[ .-]", "", text)
+    if not (len(digits) == 16 and digits.isascii() and digits.isdigit()):
+        raise Refused("nik_unreadable", key, {"value": text, "digits": sum(each.isdigit() for each in text)})
+    day, month, year = int(digits[6:8]) % 40, int(digits[8:10]), int(digits[10:12])
+    if int(digits[6:8]) > 71 or not any(_is_day(century + year, month, day) for century in (1900, 2000)):
+        raise Refused("nik_birth_impossible", key, {"value": digits, "birth": digits[6:12]})
+    return digits
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _number(text: str, key: str) -> str:
+    """`Rp 1.500.000,00` → `1500000`: whole numbers, dots between thousands, the sen of nothing dropped."""
+    plain = re.sub(r"^rp\.? ?", "", text.casefold()).replace(" ", "")
+    plain = re.sub(r",(00|-)$", "", plain)
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+|[0-9]+", plain) or len(plain.replace(".", "")) > _LARGEST:
+        raise Refused("number_unreadable", key, {"value": text})
+    return str(int(plain.replace(".", "")))

@@ -1,0 +1,103 @@
+"""Fields of a kind's own form: the naming rule, the office's table, the checks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from correspondence.errors import Refused
+from correspondence.own_fields import OwnField, OwnType, own_field, read_field, read_fields, read_table
+
+TODAY = date(2026, 10, 7)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("nik", OwnType.NIK),
+        ("nik_pasangan", OwnType.NIK),
+        ("nama", OwnType.TEXT),
+        ("tanggal_lahir", OwnType.DATE),
+        ("tgl_mulai", OwnType.DATE),
+        ("tanggalan", OwnType.TEXT),
+        ("jumlah_anggota", OwnType.NUMBER),
+        ("nominal_bantuan", OwnType.MONEY),
+        ("alamat", OwnType.LONG),
+        ("isi", OwnType.LONG),
+        ("uraian_tugas", OwnType.LONG),
+        ("agama", OwnType.CHOICE),
+    ],
+)
+def test_the_name_says_the_type(name: str, kind: OwnType) -> None:
+    assert own_field(name).type is kind
+
+
+def test_the_office_s_table_wins() -> None:
+    table = read_table(" jalur: Umum |Khusus ; mulai: Tanggal; agama: teks ")
+    assert table.text == "jalur: Umum |Khusus; mulai: Tanggal; agama: teks"
+    assert own_field("jalur", table).choices == ("Umum", "Khusus")
+    assert own_field("mulai", table).type is OwnType.DATE
+    assert own_field("agama", table).type is OwnType.TEXT
+    assert read_table("").text == ""
+
+
+@pytest.mark.parametrize("typed", ["jalur", "jalur:", "jalur: satu", ": teks", "ja lur: a | b"])
+def test_a_table_that_cannot_be_read(typed: str) -> None:
+    with pytest.raises(Refused, match="setting_unreadable"):
+        read_table(typed)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "kept"),
+    [
+        ("nik", "3571 0145 0990 0003", "3571014509900003"),
+        ("nik", "3571012902000001", "3571012902000001"),
+        ("tanggal_lahir", "5/9/1990", "1990-09-05"),
+        ("tanggal_lahir", "5 September 1990", "1990-09-05"),
+        ("tanggal_lahir", "1990-09-05", "1990-09-05"),
+        ("jumlah_anggota", "1.200", "1200"),
+        ("penghasilan", "Rp 1.500.000,00", "1500000"),
+        ("penghasilan", "Rp1.500.000,-", "1500000"),
+        ("jenis_kelamin", "perempuan", "Perempuan"),
+        ("nama", "  Siti & <b> ", "Siti & <b>"),
+        ("nik", "", ""),
+    ],
+)
+def test_what_is_kept(name: str, typed: str, kept: str) -> None:
+    assert read_field(own_field(name), typed, today=TODAY) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "rule"),
+    [
+        ("nik", "357101450990000", "nik_unreadable"),
+        ("nik", "35710145099000033", "nik_unreadable"),
+        ("nik", "357101450990000x", "nik_unreadable"),
+        ("nik", "３５７１０１４５０９９００００３", "nik_unreadable"),
+        ("nik", "3571014513900003", "nik_birth_impossible"),
+        ("nik", "3571013002900003", "nik_birth_impossible"),
+        ("nik", "3571010009900003", "nik_birth_impossible"),
+        ("nik", "3571018009900003", "nik_birth_impossible"),
+        ("tanggal_lahir", "31/2/1990", "date_impossible"),
+        ("tanggal_lahir", "besok lusa sekali", "date_unreadable"),
+        ("jumlah_anggota", "empat", "number_unreadable"),
+        ("jumlah_anggota", "1.20", "number_unreadable"),
+        ("jumlah_anggota", "-3", "number_unreadable"),
+        ("jumlah_anggota", "9" * 16, "number_unreadable"),
+        ("agama", "Jedi", "choice_unknown"),
+        ("nama", "x" * 501, "text_too_long"),
+    ],
+)
+def test_what_is_refused(name: str, typed: str, rule: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_field(own_field(name), typed, today=TODAY)
+    assert (caught.value.rule, caught.value.field) == (rule, f"fields.{name}")
+
+
+def test_only_known_fields_are_checked_and_what_stood_there_is_not_asked_again() -> None:
+    known = [OwnField("nik", OwnType.NIK)]
+    typed = {"nik": "123", "nik_lain": "456"}
+    assert read_fields(typed, known, today=TODAY, before={"nik": "123"}) == typed
+    with pytest.raises(Refused, match="nik_unreadable"):
+        read_fields(typed, known, today=TODAY)
