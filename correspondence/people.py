@@ -92,6 +92,20 @@ def appointment_on(appointments: Iterable[Appointment], day: date) -> Appointmen
     return max(best, key=lambda each: (each.first_day or date.min, each.id), default=None)
 
 
+def stand_in(held: Appointment, appointments: Iterable[Appointment], day: date) -> Appointment | None:
+    """Who acts (Plt., Plh., Pj.) in the position `held` on `day` instead of its officer; None when nobody does."""
+    acting = [
+        each
+        for each in appointments
+        if each.capacity in BARE_SIGNERS
+        and each.officer_id != held.officer_id
+        and each.position.casefold() == held.position.casefold()
+        and each.unit_id in (None, held.unit_id)
+        and each.holds_on(day)
+    ]
+    return max(acting, key=lambda each: (each.first_day or date.min, each.id), default=None)
+
+
 def signature_block(officer: Officer, appointment: Appointment) -> SignatureBlock:
     """How `officer` signs under `appointment`: Plt./Plh. before the position, a.n. and u.b. over it."""
     position = appointment.position

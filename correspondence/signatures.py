@@ -54,6 +54,16 @@ class SignatureStep:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One place of a chain as a person fills it in: whom, in which capacity (None: as he is on the day), until when."""
+
+    officer: str
+    capacity: Capacity | None = None
+    kind: InitialKind = InitialKind.HIERARCHY
+    promised_for: datetime | None = None
+
+
 def current_round(steps: Iterable[SignatureStep]) -> tuple[SignatureStep, ...]:
     """The lines of the newest round in the order of the chain; reassigned lines are history and left out."""
     every = list(steps)

@@ -221,6 +221,8 @@ def facts_of_move(source: State, target: State) -> tuple[FactKind, ...]:
         return (FactKind.CANCELLED,)
     if is_open(source) and not is_open(target):
         return (FactKind.FINISHED,)
+    if is_cancelled(source) and is_open(target):
+        return (FactKind.RESTORED,)
     if not is_open(source) and is_open(target):
         return (FactKind.REOPENED,)
     return ()

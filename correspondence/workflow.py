@@ -255,6 +255,17 @@ TABLES: dict[str, tuple[Transition, ...]] = {
     "signature": SIGNATURE,
 }
 
+UNDOABLE: frozenset[str] = frozenset(
+    {
+        *(str(line.step) for line in (*INCOMING, *OUTGOING) if line.step is not Step.GIVE_NUMBER),
+        *(f"disposition_{line.step}" for line in DISPOSITION),
+        *(f"signature_{step}" for step in (Step.SKIP, Step.REASSIGN)),
+    }
+)
+"""Steps, as the journal calls them, that may be taken back while nothing has been written after them, on the same day,
+by whoever took them or an overseer. Not giving the number: a number once given is never free again; who gave it by
+mistake cancels the letter. Nor registering: an entry in the book is cancelled, not taken back."""
+
 OPEN_STATES: frozenset[State] = frozenset(
     {
         _I.REGISTERED,

@@ -14,10 +14,13 @@ from correspondence.workdays import DeadlineRule, WorkCalendar
 
 
 def calendar_of(unit: UnitOfWork) -> WorkCalendar:
-    """The calendar of the office as it stands now: its hours, its days off, its zone."""
+    """The calendar of the office as it stands now: its hours, its days off, its dated exceptions, its zone."""
     profile = unit.profiles.read()
     return WorkCalendar(
-        hours=read_week_hours(profile.hours), days_off=unit.holidays.every(), zone=ZoneInfo(profile.zone)
+        hours=read_week_hours(profile.hours),
+        days_off=unit.holidays.every(),
+        overrides=tuple(unit.other_hours.every()),
+        zone=ZoneInfo(profile.zone),
     )
 
 

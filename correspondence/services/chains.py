@@ -36,6 +36,10 @@ def initial_or_sign(deed: Deed) -> Outcome:
         replace(line, state=SignatureState(done.target), acted_at=deed.at, note=clean(deed.order.note))
     )
     asked = _ask_next(deed)
+    if deed.line.step is Step.SIGN:
+        # The file that comes with it is signed itself; wet ink comes back on paper and leaves no file.
+        electronically = bool(deed.order.attachments)
+        asked = replace(asked, letter=replace(asked.letter, signed_electronically=electronically))
     return Outcome(asked.letter, {"officer": name_of(deed.unit, line.officer_id), **asked.said})
 
 

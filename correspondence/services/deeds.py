@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from correspondence.changes import Changes
-from correspondence.errors import NotFound, Refused
-from correspondence.forms import clean
+from correspondence.errors import ChangedElsewhere, NotFound, Refused
+from correspondence.forms import NewAttachment, clean
 from correspondence.journal import JournalEntry
 from correspondence.letters import Letter
 from correspondence.office import Moment, Office
@@ -25,6 +25,8 @@ class StepOrder:
 
     `by` is the officer who did it on paper (the actor at the keyboard is the office's), `on` the day it happened, None
     today. `to`, `lead`, `instructions` and `due` belong to handing a letter out, `received_by` to its delivery.
+    `attachments` are hung on the letter with the step; on a disposition's they are its report's, on `sign` the
+    electronically signed PDF in place of wet ink. `expected_version` is that of the letter the person looked at.
     """
 
     by: str = ""
@@ -35,6 +37,8 @@ class StepOrder:
     instructions: tuple[str, ...] = ()
     due: date | None = None
     received_by: str = ""
+    attachments: tuple[NewAttachment, ...] = ()
+    expected_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,17 @@ def check_needs(line: Transition, order: StepOrder) -> None:
         rule, name, given = _ASKED[need]
         if not given(order):
             raise Refused(rule, name, {"step": str(line.step)})
+
+
+def check_version(unit: UnitOfWork, letter: Letter, order: StepOrder, step: str) -> None:
+    """ChangedElsewhere when the letter is not the one that was looked at: by whom, and its state before and now."""
+    if order.expected_version in (None, letter.version):
+        return
+    journal = unit.journal.of_letter(letter.id)
+    moves = [each.changes["state"][0] for each in journal if "state" in each.changes]
+    read = moves[-1] if moves else str(letter.state)
+    by = journal[-1].by if journal else ""
+    raise ChangedElsewhere(str(letter.ref), by, {"state": (read, str(letter.state), step)})
 
 
 def officer_called(unit: UnitOfWork, typed: str, *, name: str, on: date) -> Officer:

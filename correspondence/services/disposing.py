@@ -14,9 +14,12 @@ from correspondence.office import Moment, Office, moment
 from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.services.chains import name_of
-from correspondence.services.deeds import StepOrder, check_needs, touched, write_down
+from correspondence.services.closing import close_below
+from correspondence.services.deeds import StepOrder, check_needs, check_version, touched, write_down
 from correspondence.services.handing_out import Sending, due_day, hand_out, names, recipients
+from correspondence.services.hanging import checked, hang
 from correspondence.services.holding import held
+from correspondence.services.tracing import keep_trace, picture
 from correspondence.workflow import DISPOSITION, DispositionState, IncomingState, Step, advance
 
 
@@ -35,13 +38,17 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
     """read, start, done (with a report as note), forward, return, recall of one disposition.
 
     Its recipient takes them, its sender recalls (anybody does when nobody was named as sender). Refuses as
-    `workflow.advance`, as `deeds.check_needs`, `not_your_disposition`, `circular_forward`, `letter_not_disposed`, and as
-    `handing_out.hand_out`; NotFound.
+    `workflow.advance`, as `deeds.check_needs`, `not_your_disposition`, `circular_forward`, `letter_not_disposed`, as
+    `handing_out.hand_out`, `due_days.check_due` and `hanging.checked`; NotFound, ChangedElsewhere. Files hang on the letter as
+    this disposition's. What is still open beside the leads below ends with what is done.
     """
+    files = [checked(each) for each in order.attachments]
     with office.open_unit() as unit:
         now = moment(office, unit)
         before = unit.dispositions.by_id(disposition_id)
         letter = unit.letters.by_id(before.letter_id)
+        check_version(unit, letter, order, f"disposition_{step}")
+        seen = picture(unit, letter)
         family = unit.dispositions.of_letter(letter.id)
         move = advance(DISPOSITION, before.state, step, circumstances_of(family, before.id), office.role)
         check_needs(move, order)
@@ -50,15 +57,23 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         effect = _EFFECTS.get(step, _nothing_else)
         line, to = effect(_Act(unit, now, letter, moved, order))
         unit.dispositions.save(line)
-        said = {"officer": ("", _doer(unit, before, step)), "to": ("", to), "disposition": ("", str(line.id))}
+        hung = hang(unit, letter.id, files, now, line.id)
+        said = {
+            "officer": ("", _doer(unit, before, step)),
+            "to": ("", to),
+            "disposition": ("", str(line.id)),
+            "attachments": ("", "; ".join(hung)),
+        }
         write_down(
             office, unit, now, letter_id=letter.id, step=f"disposition_{step}", note=order.note, changes=said
         )
         if line.state is DispositionState.DONE:
+            close_below(office, unit, now, letter.id, line.id)
             _finish_parents(office, unit, now, line)
         after = held(unit, letter, letter, now.at)
         if after != letter:
             unit.letters.save(after)
+        keep_trace(unit, f"disposition_{step}", seen)
         unit.commit()
         return touched(after)
 
@@ -88,7 +103,7 @@ def _forward(act: _Act) -> tuple[Disposition, str]:
     for officer in recipients(unit, act.order, act.now.today):
         if officer.id in above:
             raise Refused("circular_forward", "to", {"officer": officer.name})
-    due = due_day(act.order, act.now.today, None, act.now.zone) or line.due_on
+    due = due_day(unit, act.order, act.now.today) or line.due_on
     sending = Sending(act.letter.id, line.to_id, act.now.at, line.id)
     sent = hand_out(unit, act.order, sending, due, act.now.today)
     return replace(line, read_at=line.read_at or act.now.at), names(unit, sent)
@@ -147,4 +162,5 @@ def _finish_parents(office: Office, unit: UnitOfWork, now: Moment, line: Disposi
         said = {"officer": ("", name_of(unit, parent.to_id)), "disposition": ("", str(parent.id))}
         step = "disposition_done_below"
         write_down(office, unit, now, letter_id=line.letter_id, step=step, changes=said)
+        close_below(office, unit, now, line.letter_id, parent.id)
         line = parent

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from correspondence.dispositions import Disposition
 from correspondence.errors import Refused
@@ -14,6 +13,7 @@ from correspondence.people import Officer
 from correspondence.ports import UnitOfWork
 from correspondence.services.chains import name_of
 from correspondence.services.deeds import Deed, Outcome, StepOrder, officer_called
+from correspondence.services.due_days import check_due, proposed_day
 from correspondence.workflow import IncomingState
 
 
@@ -45,7 +45,9 @@ def dispose(deed: Deed) -> Outcome:
     """One disposition for each recipient, from `by` or from the leader the letter was submitted to."""
     sender = _sender(deed)
     sending = Sending(deed.letter.id, sender, deed.at)
-    due = due_day(deed.order, deed.on, deed.letter.due_at, deed.now.zone)
+    due = due_day(deed.unit, deed.order, deed.on)
+    if due is None and deed.letter.due_at is not None:
+        due = proposed_day(deed.unit, deed.letter, deed.on)
     sent = hand_out(deed.unit, deed.order, sending, due, deed.on)
     return Outcome(deed.letter, {"officer": name_of(deed.unit, sender), "to": names(deed.unit, sent)})
 
@@ -90,12 +92,10 @@ def recipients(unit: UnitOfWork, order: StepOrder, on: date) -> tuple[Officer, .
     return tuple(found.values())
 
 
-def due_day(order: StepOrder, on: date, due_at: datetime | None, zone: ZoneInfo) -> date | None:
-    """The day asked for, else the letter's own. Refuses `due_in_past`."""
-    if order.due is None:
-        return due_at.astimezone(zone).date() if due_at is not None else None
-    if order.due < on:
-        raise Refused("due_in_past", "due", {"date": order.due, "today": on})
+def due_day(unit: UnitOfWork, order: StepOrder, on: date) -> date | None:
+    """The day asked for, None when nothing was said. Refuses as `due_days.check_due`."""
+    if order.due is not None:
+        check_due(unit, order.due, on)
     return order.due
 
 

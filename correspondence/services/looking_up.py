@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from correspondence.classification import ClassificationCode
 from correspondence.directory import Directory, OfficerLine
 from correspondence.dispositions import Disposition
-from correspondence.dossier import DeskCount, Dossier, Pending
-from correspondence.errors import NotFound
+from correspondence.dossier import Dossier, Pending
 from correspondence.letters import Correspondent
 from correspondence.numbering import LetterRef
 from correspondence.office import Office, moment
@@ -17,32 +15,11 @@ from correspondence.people import Appointment, Capacity, appointment_on
 from correspondence.ports import UnitOfWork
 from correspondence.search import Count, LetterFilter, LetterLine, Page
 from correspondence.services.calendar import calendar_of
+from correspondence.services.desk_queues import DESK_QUEUES, desk_counts, queue_filter
 from correspondence.services.whole_letter import gather
-from correspondence.workflow import Direction, DispositionState, IncomingState, OutgoingState
+from correspondence.workflow import DispositionState
 
-_I, _O = IncomingState, OutgoingState
-
-
-def _queue(
-    direction: Direction, *states: IncomingState | OutgoingState
-) -> Callable[[datetime], LetterFilter]:
-    asked = LetterFilter(direction=direction, states=frozenset(states))
-    return lambda _now: asked
-
-
-DESK_QUEUES: Mapping[str, Callable[[datetime], LetterFilter]] = {
-    "not_submitted": _queue(Direction.INCOMING, _I.REGISTERED),
-    "awaiting_disposition": _queue(Direction.INCOMING, _I.SUBMITTED),
-    "disposed": _queue(Direction.INCOMING, _I.DISPOSED),
-    "overdue": lambda now: LetterFilter(direction=Direction.INCOMING, overdue_at=now),
-    "drafts": _queue(Direction.OUTGOING, _O.DRAFT, _O.NEEDS_REVISION),
-    "in_review": _queue(Direction.OUTGOING, _O.IN_REVIEW),
-    "awaiting_signature": _queue(Direction.OUTGOING, _O.AWAITING_SIGNATURE),
-    "signed_unnumbered": _queue(Direction.OUTGOING, _O.SIGNED),
-    "numbered_undispatched": _queue(Direction.OUTGOING, _O.NUMBERED),
-    "undelivered": _queue(Direction.OUTGOING, _O.DISPATCHED),
-}
-"""What waits on the first screen, in the order of a letter's way; `overdue` crosses the three before it."""
+__all__ = ["DESK_QUEUES", "desk_counts", "queue_filter"]  # beside what is written here
 
 
 def dossier(office: Office, *, ref: LetterRef) -> Dossier:
@@ -73,22 +50,6 @@ def count(office: Office, *, asked: LetterFilter, cap: int = 1000) -> Count:
     """How many match, counted no further than `cap`."""
     with office.open_reading() as unit:
         return unit.searches.count(asked, cap=cap)
-
-
-def queue_filter(code: str, now: datetime) -> LetterFilter:
-    """The letters behind a counter of the first screen; NotFound("queue", …)."""
-    if code not in DESK_QUEUES:
-        raise NotFound("queue", code, tuple(DESK_QUEUES))
-    return DESK_QUEUES[code](now)
-
-
-def desk_counts(office: Office) -> tuple[DeskCount, ...]:
-    """Every counter of the first screen, in the order of DESK_QUEUES."""
-    with office.open_reading() as unit:
-        now = moment(office, unit).at
-        return tuple(
-            DeskCount(code, unit.searches.count(asked(now)).number) for code, asked in DESK_QUEUES.items()
-        )
 
 
 def pending_signatures(office: Office) -> tuple[Pending, ...]:

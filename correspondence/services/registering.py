@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from hashlib import sha256
 from uuid import uuid4
 
 from correspondence.changes import Changes
 from correspondence.errors import Refused
 from correspondence.forms import LetterForm, NewAttachment
-from correspondence.letters import ATTACHMENT_LIMIT, Correspondent, Letter
+from correspondence.letters import Correspondent, Letter
 from correspondence.numbering import LetterRef, agenda_key
 from correspondence.office import Moment, Office, moment
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import due_at
 from correspondence.services.deeds import touched, write_down
+from correspondence.services.hanging import checked, hang
 from correspondence.services.transcribing import tidied, transcribe
 from correspondence.throughput import Fact, FactKind
 from correspondence.workflow import Direction, IncomingState, OutgoingState
 
 CLOCK_TOLERANCE = timedelta(minutes=10)
 """Desks that share a register differ by some minutes; a clock set back by more would date letters wrongly."""
-
-FILE_NAME_LIMIT = 200
-_NAMELESS = "lampiran"
 
 
 def register_incoming(
@@ -67,41 +63,12 @@ def attach(office: Office, *, ref: LetterRef, attachments: Sequence[NewAttachmen
     with office.open_unit() as unit:
         now = moment(office, unit)
         letter = unit.letters.by_ref(ref)
-        hung = _hang(unit, letter.id, files, now)
+        hung = hang(unit, letter.id, files, now)
         if hung:
             said = {"attachments": ("", "; ".join(hung))}
             write_down(office, unit, now, letter_id=letter.id, step="attached", changes=said)
         unit.commit()
         return touched(letter)
-
-
-def checked(attachment: NewAttachment) -> NewAttachment:
-    """The attachment under the name the register shows. Refuses `attachment_empty`, `attachment_too_large`."""
-    name, size = display_name(attachment.name), len(attachment.content)
-    if size == 0:
-        raise Refused("attachment_empty", "attachments", {"name": name})
-    if size > ATTACHMENT_LIMIT:
-        facts = {"name": name, "size": size, "limit": ATTACHMENT_LIMIT}
-        raise Refused("attachment_too_large", "attachments", facts)
-    return NewAttachment(name, attachment.content)
-
-
-def display_name(name: str) -> str:
-    """The last part of a file's path as it may be shown: no control or direction characters, 200 at most, never empty.
-
-    Only a name to read: content is found by its hash, so nothing here ever becomes a path.
-    """
-    last = unicodedata.normalize("NFC", name).replace("\\", "/").rstrip("/").rpartition("/")[2]
-    shown = "".join(each for each in last if unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
-    shown = " ".join(shown.split())
-    if not shown.strip(". "):
-        return _NAMELESS
-    if len(shown) <= FILE_NAME_LIMIT:
-        return shown
-    stem, dot, ending = shown.rpartition(".")
-    if not dot or not stem or len(ending) > 10:
-        return shown[:FILE_NAME_LIMIT]
-    return f"{stem[: FILE_NAME_LIMIT - len(ending) - 1]}.{ending}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +92,7 @@ def _register(office: Office, direction: Direction, form: LetterForm, way: _Way)
         number = unit.numbers.take(agenda_key(direction, now.today.year))
         letter = unit.letters.add(replace(draft, agenda_number=number), way.request_key or uuid4().hex)
         unit.facts.add(Fact(letter.id, FactKind.REGISTERED, letter.entered_on, now.at))
-        hung = _hang(unit, letter.id, files, now)
+        hung = hang(unit, letter.id, files, now)
         said = {"attachments": ("", "; ".join(hung)), **behind}
         write_down(office, unit, now, letter_id=letter.id, step="registered", changes=said)
         unit.people.remember_correspondent(Correspondent(letter.correspondent, letter.correspondent_address))
@@ -161,15 +128,3 @@ def _check_clock(unit: UnitOfWork, now: Moment, *, despite_clock: bool) -> Mappi
     if not despite_clock:
         raise Refused("clock_behind", facts={"now": now.at, "last": last})
     return {"clock": (last.isoformat(), now.at.isoformat())}
-
-
-def _hang(unit: UnitOfWork, letter_id: int, files: Sequence[NewAttachment], now: Moment) -> list[str]:
-    """Adds the files that do not hang there yet, and returns their names."""
-    there = {(each.name, each.sha256) for each in unit.attachments.of_letter(letter_id)} if files else set()
-    names = []
-    for file in files:
-        if (file.name, sha256(file.content).hexdigest()) not in there:
-            added = unit.attachments.add(letter_id, file.name, file.content, now.at)
-            there.add((added.name, added.sha256))
-            names.append(added.name)
-    return names

@@ -21,6 +21,8 @@ from correspondence.throughput import Fact, FactKind, MonthlyReport, YearlyRepor
 from correspondence.workflow import Direction
 
 OPENING, CLOSING = "opening", "closing"
+_TAKEN_BACK = {FactKind.FINISHED: FactKind.REOPENED, FactKind.CANCELLED: FactKind.RESTORED}
+"""Figures that are net of something, and of what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def yearly_report(office: Office, *, year: int, unit: str = "") -> YearlyReport:
 def letters_behind(office: Office, *, figure: Figure) -> Sequence[int]:
     """Ids of the letters a figure was counted from.
 
-    `finished` is net of reopening: it lists the letters that were finished and, after them, those reopened. A letter
+    `finished` is net of reopening: it lists the letters that were finished and, after them, those reopened; `cancelled`
+    likewise those that were restored. A letter
     that was counted twice (two dispositions to one officer) stands once.
     """
     with office.open_reading() as work:
@@ -92,8 +95,9 @@ def letters_behind(office: Office, *, figure: Figure) -> Sequence[int]:
         if figure.what == CLOSING:
             return work.facts.open_at_end_of(figure.last, unit=figure.unit, kind=figure.kind)
         listed = _behind(work, figure, FactKind(figure.what))
-        if figure.what == FactKind.FINISHED:
-            listed = [*listed, *_behind(work, figure, FactKind.REOPENED)]
+        taken_back = _TAKEN_BACK.get(FactKind(figure.what))
+        if taken_back is not None:
+            listed = [*listed, *_behind(work, figure, taken_back)]
         return listed
 
 

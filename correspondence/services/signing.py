@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from correspondence.changes import Changes
 from correspondence.errors import Refused
@@ -12,12 +12,17 @@ from correspondence.forms import clean
 from correspondence.letters import Letter
 from correspondence.numbering import LetterRef
 from correspondence.office import Moment, Office, moment
-from correspondence.people import Capacity, Officer, appointment_on
+from correspondence.people import Officer
 from correspondence.ports import UnitOfWork
+from correspondence.services.chain_people import Found, as_asked, find
 from correspondence.services.chains import ask_next, name_of, used
 from correspondence.services.deeds import StepOrder, check_needs, officer_called, touched, write_down
 from correspondence.services.holding import held
+from correspondence.services.promising import check_promise
+from correspondence.services.proposing import grouped
+from correspondence.services.tracing import keep_trace, picture
 from correspondence.signatures import (
+    Asked,
     SignatureStep,
     SignatureTask,
     circumstances_of,
@@ -44,14 +49,15 @@ def set_chain(
     office: Office,
     *,
     ref: LetterRef,
-    sign: str,
-    initials: Sequence[str] = (),
+    sign: str | Asked,
+    initials: Sequence[str | Asked | Sequence[str | Asked]] = (),
     promised_for: datetime | None = None,
 ) -> Changes:
     """Who initials, in order, and who signs; replaces a chain that was not sent yet.
 
-    Position and capacity are kept as they are today. `promised_for` is an aware instant. Refuses `chain_locked`,
-    `signatory_missing`, `chain_twice`, `officer_left`, `promise_in_past`; NotFound.
+    A group among `initials` stands at the same step and goes in parallel. Position and capacity are kept as they are
+    today. `promised_for` is the signatory's, an aware instant. Refuses `chain_locked`, `signatory_missing`,
+    `chain_twice`, `promise_in_past`, and as `chain_people.find`; NotFound.
     """
     with office.open_unit() as unit:
         now = moment(office, unit)
@@ -60,23 +66,24 @@ def set_chain(
             raise Refused(
                 "chain_locked", facts={"direction": str(letter.direction), "state": str(letter.state)}
             )
-        if not clean(sign):
+        signer = as_asked(sign)
+        if not clean(signer.officer):
             raise Refused("signatory_missing", "sign")
-        if promised_for is not None and promised_for < now.at:
-            raise Refused("promise_in_past", "promised_for", {"promised_for": promised_for, "now": now.at})
-        people = _chain(unit, initials, sign, now.today)
+        signer = replace(signer, promised_for=promised_for or signer.promised_for)
+        groups = _chain(unit, initials, signer, now)
         round_number = _free_round(unit, letter.id)
-        for place, officer in enumerate(people, start=1):
-            last = place == len(people)
-            task = SignatureTask.SIGN if last else SignatureTask.INITIAL
-            line = SignatureStep(letter.id, round_number, place, officer.id, task)
-            unit.signatures.add(
-                replace(_of_today(unit, line, now.today), promised_for=promised_for if last else None)
-            )
+        for order, group in enumerate(groups, start=1):
+            task = SignatureTask.SIGN if order == len(groups) else SignatureTask.INITIAL
+            for found in group:
+                line = SignatureStep(letter.id, round_number, order, found.officer.id, task)
+                unit.signatures.add(found.onto(line))
         said = {
-            "initials": ("", "; ".join(each.name for each in people[:-1])),
-            "sign": ("", people[-1].name),
-            "promised_for": ("", promised_for.isoformat() if promised_for else ""),
+            "initials": (
+                "",
+                "; ".join(" + ".join(each.officer.name for each in group) for group in groups[:-1]),
+            ),
+            "sign": ("", groups[-1][0].officer.name),
+            "promised_for": ("", signer.promised_for.isoformat() if signer.promised_for else ""),
         }
         write_down(office, unit, now, letter_id=letter.id, step="chain_set", changes=said)
         unit.commit()
@@ -84,14 +91,21 @@ def set_chain(
 
 
 def signature_step(
-    office: Office, *, signature_id: int, step: Step, by: str = "", to: str = "", note: str = ""
+    office: Office,
+    *,
+    signature_id: int,
+    step: Step,
+    by: str = "",
+    to: str | Asked = "",
+    note: str = "",
 ) -> Changes:
     """An exception in a chain on its way: `reassign` to somebody else, `skip` an initial; by the secretary or administrator.
 
     Skipping the last initial moves the letter on as initialling would. Refuses as `workflow.advance`, `note_missing`,
-    `officer_missing`, `chain_not_sent`, `signatory_not_skipped`, `chain_twice`, `officer_left`; NotFound.
+    `officer_missing`, `chain_not_sent`, `signatory_not_skipped`, `chain_twice`, as `chain_people.find`; NotFound.
     """
-    order = StepOrder(by=by, note=note, to=(to,) if clean(to) else ())
+    stand_in = as_asked(to)
+    order = StepOrder(by=by, note=note, to=(stand_in.officer,) if clean(stand_in.officer) else ())
     with office.open_unit() as unit:
         now = moment(office, unit)
         line = unit.signatures.by_id(signature_id)
@@ -101,41 +115,42 @@ def signature_step(
             raise Refused("step_not_allowed", facts=facts)
         check_needs(advance(SIGNATURE, line.state, step, role=office.role), order)
         _check_on_its_way(unit, before, line)
+        seen = picture(unit, before)
         said = {"officer": ("", officer_called(unit, by, name="by", on=now.today).name if by else "")}
         after = before
         new = ""
         if step is Step.SKIP:
             after = _skip(unit, before, line, note, now)
         else:
-            new = _reassign(unit, line, order, now).name
+            new = _reassign(unit, line, stand_in, order, now).name
         said["signer"] = (name_of(unit, line.officer_id), new)
         after = held(unit, after, before, now.at)
         if after != before:
             unit.letters.save(after)
         said["state"] = (str(before.state), str(after.state))
         write_down(office, unit, now, letter_id=before.id, step=f"signature_{step}", note=note, changes=said)
+        keep_trace(unit, f"signature_{step}", seen)
         unit.commit()
         return touched(after)
 
 
-def _chain(unit: UnitOfWork, initials: Sequence[str], sign: str, today: date) -> tuple[Officer, ...]:
-    """The officers in order, the signatory last; nobody twice."""
-    people = [officer_called(unit, each, name="initials", on=today) for each in initials]
-    people.append(officer_called(unit, sign, name="sign", on=today))
-    for place, officer in enumerate(people):
-        if any(each.id == officer.id for each in people[:place]):
-            name = "sign" if place == len(people) - 1 else "initials"
-            raise Refused("chain_twice", name, {"officer": officer.name})
-    return tuple(people)
-
-
-def _of_today(unit: UnitOfWork, line: SignatureStep, today: date) -> SignatureStep:
-    """The line with the position its officer holds today."""
-    own = [each for each in unit.people.appointments() if each.officer_id == line.officer_id]
-    appointment = appointment_on(own, today)
-    if appointment is None:
-        return replace(line, position="", capacity=Capacity.DEFINITIVE)
-    return replace(line, position=appointment.position, capacity=appointment.capacity)
+def _chain(
+    unit: UnitOfWork, initials: Sequence[str | Asked | Sequence[str | Asked]], sign: Asked, now: Moment
+) -> tuple[tuple[Found, ...], ...]:
+    """The officers in groups, the signatory alone in the last; nobody twice."""
+    groups: list[tuple[Found, ...]] = []
+    seen: set[int] = set()
+    for field, group in [*(("initials", each) for each in grouped(initials)), ("sign", (sign,))]:
+        found = []
+        for named in group:
+            each = find(unit, named, field=field, on=now.today)
+            if each.officer.id in seen:
+                raise Refused("chain_twice", field, {"officer": each.officer.name})
+            seen.add(each.officer.id)
+            check_promise(each.asked.promised_for, now)
+            found.append(each)
+        groups.append(tuple(found))
+    return tuple(groups)
 
 
 def _free_round(unit: UnitOfWork, letter_id: int) -> int:
@@ -168,17 +183,16 @@ def _skip(unit: UnitOfWork, letter: Letter, line: SignatureStep, note: str, now:
     return replace(letter, state=OutgoingState(str(moves.target)))
 
 
-def _reassign(unit: UnitOfWork, line: SignatureStep, order: StepOrder, now: Moment) -> Officer:
+def _reassign(unit: UnitOfWork, line: SignatureStep, to: Asked, order: StepOrder, now: Moment) -> Officer:
     """Puts somebody else into the same place; what the first one promised does not bind the second."""
-    officer = officer_called(unit, order.to[0], name="to", on=now.today)
-    if any(
-        each.officer_id == officer.id for each in current_round(unit.signatures.of_letter(line.letter_id))
-    ):
-        raise Refused("chain_twice", "to", {"officer": officer.name})
+    found = find(unit, to, field="to", on=now.today)
+    family = current_round(unit.signatures.of_letter(line.letter_id))
+    if any(each.officer_id == found.officer.id for each in family):
+        raise Refused("chain_twice", "to", {"officer": found.officer.name})
     unit.signatures.save(
         replace(line, state=SignatureState.REASSIGNED, acted_at=now.at, note=clean(order.note))
     )
-    place = replace(line, id=0, officer_id=officer.id, promised_for=None, note="")
     asked = now.at if line.state is SignatureState.REQUESTED else None
-    unit.signatures.add(_of_today(unit, replace(place, requested_at=asked), now.today))
-    return officer
+    place = found.onto(replace(line, id=0, note="", requested_at=asked))
+    unit.signatures.add(replace(place, kind=line.kind))
+    return found.officer

@@ -14,22 +14,27 @@ from correspondence.office import Moment, Office, moment
 from correspondence.ports import UnitOfWork
 from correspondence.services import chains, dispatching, handing_out
 from correspondence.services.calendar import calendar_of, end_of
+from correspondence.services.closing import close_below
 from correspondence.services.deeds import (
     Deed,
     Effect,
     Outcome,
     StepOrder,
     check_needs,
+    check_version,
     last_day,
     step_day,
     touched,
     write_down,
 )
+from correspondence.services.hanging import checked, checked_signed, hang
 from correspondence.services.holding import held
+from correspondence.services.tracing import keep_trace, picture
 from correspondence.throughput import Fact, FactKind, facts_of_move
 from correspondence.workflow import (
     Circumstances,
     Direction,
+    IncomingState,
     Step,
     advance,
     state_of,
@@ -61,14 +66,19 @@ def take_step(
     order: StepOrder = StepOrder(),  # noqa: B008  a frozen value, the same for every call
 ) -> Changes:
     """One step of a letter. NotFound for the letter or an officer; Refused as `workflow.advance`, as
-    `deeds.check_needs`, as `deeds.step_day`, and as the step's own effect says.
+    `deeds.check_needs`, as `deeds.step_day`, as `hanging.checked`, and as the step's own effect says; ChangedElsewhere
+    when the letter is not of the version the order expects.
     """
+    check_file = checked_signed if step is Step.SIGN else checked
+    files = [check_file(each) for each in order.attachments]
     with office.open_unit() as unit:
         now = moment(office, unit)
         before = unit.letters.by_ref(ref)
+        check_version(unit, before, order, str(step))
         table = table_of(before.direction)
         line = advance(table, before.state, step, letter_circumstances(unit, before), office.role)
         check_needs(line, order)
+        seen = picture(unit, before)
         on = step_day(before, order, _last_day(unit, before, now), now)
         at = now.at if on >= now.today else end_of(calendar_of(unit), on)
         moved = replace(before, state=state_of(before.direction, str(line.target)))
@@ -78,6 +88,8 @@ def take_step(
         for fact in facts_left(deed, before):
             unit.facts.add(fact)
         unit.letters.save(after)
+        hung = hang(unit, before.id, files, now)
+        said = {**outcome.said, "attachments": "; ".join(hung)}
         write_down(
             office,
             unit,
@@ -85,8 +97,11 @@ def take_step(
             letter_id=before.id,
             step=str(step),
             note=order.note,
-            changes=_said(outcome.said, before, deed),
+            changes=_said(said, before, deed),
         )
+        if after.state is IncomingState.COMPLETED:
+            close_below(office, unit, now, before.id, None)
+        keep_trace(unit, str(step), seen)
         unit.commit()
         return touched(after)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from correspondence.errors import Refused
 from correspondence.forms import NewAttachment
 from correspondence.letters import ATTACHMENT_LIMIT
-from correspondence.services.registering import attach, checked, display_name, register_incoming
+from correspondence.services.hanging import checked, display_name
+from correspondence.services.registering import attach, register_incoming
 from tests.builders import Desk, build_desk, incoming_form
 
 SCAN = NewAttachment("pindaian.pdf", b"%PDF-1.7 satu")

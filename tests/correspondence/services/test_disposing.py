@@ -219,7 +219,8 @@ def test_nothing_is_forwarded_after_the_letter_is_completed(desk: Desk, disposed
     for step in (Step.READ, Step.START, Step.DONE):
         desk.disposition_step(lead.id, step)
     desk.step(disposed, Step.COMPLETE)
-    assert refusal(desk, second, Step.FORWARD, to=("Eko",)).rule == "letter_not_disposed"
+    assert refusal(desk, second, Step.FORWARD, to=("Eko",)).rule == "step_not_allowed"
+    assert desk.dispositions(disposed)[1].state is DispositionState.DONE
     # Who got it for information may still say that he has read it; the letter is not touched.
     version = desk.letter(disposed).version
     desk.disposition_step(second.id, Step.READ)

@@ -1,0 +1,78 @@
+"""Who stands in a chain: the officer meant, and the position and capacity of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from correspondence.errors import Refused
+from correspondence.people import Appointment, Capacity, Officer, appointment_on
+from correspondence.ports import UnitOfWork
+from correspondence.services.deeds import officer_called
+from correspondence.signatures import Asked, SignatureStep
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An officer of a chain with what he is on the day."""
+
+    officer: Officer
+    position: str
+    capacity: Capacity
+    asked: Asked
+
+    def onto(self, line: SignatureStep) -> SignatureStep:
+        """The line with this officer in it."""
+        return replace(
+            line,
+            officer_id=self.officer.id,
+            position=self.position,
+            capacity=self.capacity,
+            kind=self.asked.kind,
+            promised_for=self.asked.promised_for,
+        )
+
+
+def as_asked(named: str | Asked) -> Asked:
+    """A bare name asks for the officer as he is on the day."""
+    return named if isinstance(named, Asked) else Asked(named)
+
+
+def find(unit: UnitOfWork, named: str | Asked, *, field: str, on: date) -> Found:
+    """The officer with his position of the day. Refuses `officer_left`, `stand_in_over`, `stand_in_not_yet`,
+    `not_in_that_capacity`, for the input called `field`; NotFound.
+    """
+    asked = as_asked(named)
+    officer = officer_called(unit, asked.officer, name=field, on=on)
+    own = [each for each in unit.people.appointments() if each.officer_id == officer.id]
+    appointment = _chosen(own, asked.capacity, on)
+    if appointment is None:
+        _refuse_past(officer, own, asked.capacity, field, on)
+        return Found(officer, "", Capacity.DEFINITIVE, asked)
+    return Found(officer, appointment.position, appointment.capacity, asked)
+
+
+def _chosen(own: Sequence[Appointment], capacity: Capacity | None, on: date) -> Appointment | None:
+    if capacity is None:
+        return appointment_on(own, on)
+    return appointment_on([each for each in own if each.capacity is capacity], on)
+
+
+def _refuse_past(
+    officer: Officer, own: Sequence[Appointment], capacity: Capacity | None, field: str, on: date
+) -> None:
+    """Why nobody can sign in that capacity today: it is over, has not begun, or never was."""
+    fitting = [each for each in own if capacity in (None, each.capacity)]
+    facts: dict[str, object] = {"officer": officer.name, "today": on}
+    over = [each for each in fitting if each.last_day is not None and each.last_day < on]
+    if over:
+        last = max(over, key=lambda each: (each.last_day or date.min, each.id))
+        facts |= {"position": last.position, "capacity": str(last.capacity), "last_day": last.last_day}
+        raise Refused("stand_in_over", field, facts)
+    if fitting:
+        first = min(fitting, key=lambda each: (each.first_day or date.min, each.id))
+        facts |= {"position": first.position, "capacity": str(first.capacity), "first_day": first.first_day}
+        raise Refused("stand_in_not_yet", field, facts)
+    if capacity is not None:
+        raise Refused("not_in_that_capacity", field, {**facts, "capacity": str(capacity)})
