@@ -14,6 +14,7 @@ from correspondence.classification import LONGEST_CODE
 from correspondence.errors import Refused
 from correspondence.letters import NAME_LIMIT, SUBJECT_LIMIT, Secrecy, Urgency
 from correspondence.numbering import LETTER_NUMBER_LIMIT, LetterRef
+from correspondence.own_fields import OwnField, wrong_fields
 from correspondence.workflow import Direction
 
 
@@ -21,7 +22,8 @@ from correspondence.workflow import Direction
 class LetterForm:
     """One letter as typed. `kind` and `unit` are names; `received_on` is asked of incoming letters only.
 
-    `fields` are the entries of a kind's own form (`isian`).
+    `fields` are the entries of a kind's own form (`isian`); `own_fields` says what those are, where it is known: they
+    are checked, others are kept as typed.
     """
 
     correspondent: str = ""
@@ -39,6 +41,7 @@ class LetterForm:
     external_reference: str = ""
     reply_to: LetterRef | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    own_fields: tuple[OwnField, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,18 @@ def clean(text: str) -> str:
     return "".join(each for each in spaced if unicodedata.category(each) not in {"Cc", "Cs"}).strip()
 
 
+def clean_lines(text: str) -> str:
+    """As `clean`, line by line: the long texts of a kind's own form are paragraphs. No empty lines at the ends."""
+    return "\n".join(clean(line) for line in text.splitlines()).strip("\n")
+
+
 def check(
     form: LetterForm, direction: Direction, *, today: date, imported: bool = False
 ) -> tuple[Refused, ...]:
     """Every reason why `form` cannot be registered on `today`, each with its field; empty when it can.
 
     An incoming letter needs a sender, a subject and a received date; an outgoing one an addressee, a subject
-    and, unless imported, a kind. No received date and no letter date lies in the future.
+    and, unless imported, a kind. Entries of the kind's own form hold what their type asks for. No received date and no letter date lies in the future.
     """
     incoming = direction is Direction.INCOMING
     correspondent = "sender" if incoming else "correspondent"
@@ -106,4 +114,5 @@ def check(
             received=form.received_on,
             written=form.letter_date,
         )
+    wrong += wrong_fields(form.fields, form.own_fields, today=today)
     return tuple(wrong)

@@ -107,30 +107,32 @@ def read_table(typed: str) -> OwnTable:
     return OwnTable("; ".join(entries), types, choices)
 
 
-def read_fields(
-    typed: Mapping[str, str],
-    known: Sequence[OwnField],
-    *,
-    today: date,
-    before: Mapping[str, str] | None = None,
-) -> dict[str, str]:
-    """`typed` as it is kept: the fields in `known` checked, others as they are; what stands in `before` unasked.
+def wrong_fields(typed: Mapping[str, str], known: Sequence[OwnField], *, today: date) -> list[Refused]:
+    """What is wrong with the entries in `known`, each with `fields.NAME` as its field."""
+    wrong = []
+    for asked in known:
+        try:
+            read_field(asked, typed.get(asked.name, ""), today=today)
+        except Refused as error:
+            wrong.append(error)
+    return wrong
 
-    Refused with `fields.NAME` as field: `nik_unreadable`, `nik_birth_impossible`, `number_unreadable`,
-    `choice_unknown` (facts known), `text_too_long`, and what `read_date` refuses.
-    """
+
+def kept_fields(typed: Mapping[str, str], known: Sequence[OwnField], *, today: date) -> dict[str, str]:
+    """`typed` as it is kept: the fields in `known` in the form their type has, others as they are. Refused as `read_field`."""
     fields = {each.name: each for each in known}
-    kept = before or {}
     return {
-        name: text
-        if name not in fields or kept.get(name) == text
-        else read_field(fields[name], text, today=today)
+        name: read_field(fields[name], text, today=today) if name in fields else text
         for name, text in typed.items()
     }
 
 
 def read_field(asked: OwnField, typed: str, *, today: date) -> str:
-    """One entry as it is kept; nothing stays nothing. Refused as `read_fields`."""
+    """One entry as it is kept; nothing stays nothing.
+
+    Refused with `fields.NAME` as field: `nik_unreadable`, `nik_birth_impossible`, `number_unreadable`, `choice_unknown`
+    (facts known), `text_too_long`, and what `read_date` refuses.
+    """
     key, text = f"fields.{asked.name}", typed.strip()
     limit = LONG_LIMIT if asked.type is OwnType.LONG else TEXT_LIMIT
     if len(text) > limit:

@@ -33,7 +33,8 @@ class FakeSearches(FakeStore):
         return Count(min(number, cap), exact=number <= cap)
 
     def _fits(self, letter: Letter, asked: LetterFilter) -> bool:
-        text = f" {letter.ref} {letter.letter_number} {letter.correspondent} {letter.subject}".casefold()
+        entries = " ".join(letter.fields.values())
+        text = f" {letter.ref} {letter.letter_number} {letter.correspondent} {letter.subject} {entries}".casefold()
         overdue = asked.overdue_at is None or (
             letter.due_at is not None and letter.due_at < asked.overdue_at and is_open(letter.state)
         )

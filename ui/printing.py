@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from correspondence.errors import Refused, Unavailable
+from correspondence.errors import NotFound, Refused, Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
+from correspondence.own_fields import OwnField, own_field, read_table
 from correspondence.profile import OfficeProfile
 from correspondence.services import looking_up
 from correspondence.throughput import MonthlyReport, YearlyReport
@@ -22,6 +23,7 @@ from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
 from templates_docx.reading import Problem
 from templates_docx.sheet import Sheet
+from templates_docx.sound import own_names_of
 from templates_docx.writer import write_paper
 from ui.files import make_folder, write_whole
 from ui.paper import charts, reports
@@ -120,6 +122,20 @@ class Printing:
             for each in fields_of(code).values()
         ]
 
+    def own_fields(self, kind: str) -> tuple[OwnField, ...]:
+        """The fields of a letter kind's own form, in the order of its template; none for a kind without a template.
+
+        What `read_template` raises for a template that cannot be read.
+        """
+        desk = office_desk(self._office)
+        try:
+            template = catalogue.template_of(self._templates, catalogue.paper_named(kind, desk.kinds))
+            names = own_names_of(template)
+        except (NotFound, Refused):
+            return ()
+        table = read_table(desk.profile.own_fields)
+        return tuple(own_field(name, table, optional=optional) for name, optional in names.items())
+
     def check_template(self, path: Path, code: str = "") -> list[ProblemLine]:
         """The flaws of a template, none when it is sound. Without a code the file's name says which paper it is,
         and a name that says nothing makes it a letter kind's own.
@@ -135,12 +151,11 @@ class Printing:
 
         Refused `template_flawed` with the first flaw (facts path, problem, count); what `read_template` raises.
         """
-        content = read_template(file)
         flaws = [_line(each) for each in check_template(file, "").problems]
         if flaws:
             facts = {"path": file.name, "problem": flaws[0].problem, "count": len(flaws)}
             raise Refused("template_flawed", "template", facts)
-        return content
+        return read_template(file)
 
     def template_name(self, kind: str) -> str:
         """What the template of a letter kind is called in the office's folder."""

@@ -116,7 +116,7 @@ def _differences(old: LetterForm, new: LetterForm) -> dict[str, tuple[str, str]]
     pairs = {
         each.name: (_text(getattr(old, each.name)), _text(getattr(new, each.name)))
         for each in fields(LetterForm)
-        if each.name != "fields" and getattr(old, each.name) != getattr(new, each.name)
+        if each.compare and each.name != "fields" and getattr(old, each.name) != getattr(new, each.name)
     }
     for name in dict.fromkeys((*old.fields, *new.fields)):
         pair = (old.fields.get(name, ""), new.fields.get(name, ""))

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from correspondence.errors import Refused
-from correspondence.forms import LetterForm, check, clean
+from correspondence.forms import LetterForm, check, clean, clean_lines
 from correspondence.letters import Letter, LetterKind, Secrecy, Urgency
+from correspondence.own_fields import kept_fields
 from correspondence.people import Unit
 from correspondence.ports import UnitOfWork
 from correspondence.workflow import Direction
@@ -46,14 +47,14 @@ class Entry:
 
 
 def tidied(form: LetterForm) -> LetterForm:
-    """The form with every text on one line, without control characters and outer blanks."""
+    """The form with every text on one line, without control characters and outer blanks; own fields keep their lines."""
     texts: dict[str, Any] = {
         each.name: clean(getattr(form, each.name))
         for each in fields(form)
         if type(getattr(form, each.name))
         is str  # urgency and secrecy are strings too, and stay what they are
     }
-    filled = {clean(name): clean(value) for name, value in form.fields.items()}
+    filled = {clean(name): clean_lines(value) for name, value in form.fields.items()}
     return replace(form, **texts, fields=filled)
 
 
@@ -92,7 +93,7 @@ def transcribe(
         enclosures=form.enclosures,
         external_reference=form.external_reference,
         reply_to_id=reply.id if reply else None,
-        fields=form.fields,
+        fields=kept_fields(form.fields, form.own_fields, today=today),
     )
 
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from correspondence.errors import Refused
-from correspondence.own_fields import OwnField, OwnType, own_field, read_field, read_fields, read_table
+from correspondence.own_fields import (
+    OwnField,
+    OwnType,
+    kept_fields,
+    own_field,
+    read_field,
+    read_table,
+    wrong_fields,
+)
+from correspondence.services.correcting import correct, form_of
+from correspondence.services.earlier import earlier_fields
+from correspondence.services.looking_up import dossier
+from tests.builders import build_desk
 
 TODAY = date(2026, 10, 7)
 
@@ -95,9 +108,54 @@ def test_what_is_refused(name: str, typed: str, rule: str) -> None:
     assert (caught.value.rule, caught.value.field) == (rule, f"fields.{name}")
 
 
-def test_only_known_fields_are_checked_and_what_stood_there_is_not_asked_again() -> None:
-    known = [OwnField("nik", OwnType.NIK)]
-    typed = {"nik": "123", "nik_lain": "456"}
-    assert read_fields(typed, known, today=TODAY, before={"nik": "123"}) == typed
+def test_only_known_fields_are_checked() -> None:
+    known = [OwnField("nik", OwnType.NIK), OwnField("tanggal_lahir", OwnType.DATE)]
+    assert kept_fields({"nik_lain": "456", "nik": ""}, known, today=TODAY) == {"nik_lain": "456", "nik": ""}
+    wrong = wrong_fields({"nik": "1", "tanggal_lahir": "x", "nik_lain": "456"}, known, today=TODAY)
+    assert [each.field for each in wrong] == ["fields.nik", "fields.tanggal_lahir"]
+
+
+FORM = (OwnField("nik", OwnType.NIK), OwnField("tanggal_lahir", OwnType.DATE), OwnField("isi", OwnType.LONG))
+
+
+def test_registering_and_correcting_check_what_the_kind_asks_for() -> None:
+    desk = build_desk()
+    entries = {
+        "nik": "3571 0145 0990 0003",
+        "tanggal_lahir": "5/9/90",
+        "isi": "Satu.\r\n  Dua.\x07",
+        "lain": "1",
+    }
+    ref = desk.outgoing(fields=entries, own_fields=FORM)
+    letter = desk.letter(ref)
+    assert letter.fields == {
+        "nik": "3571014509900003",
+        "tanggal_lahir": "1990-09-05",
+        "isi": "Satu.\nDua.",
+        "lain": "1",
+    }
+    with pytest.raises(Refused) as caught:
+        desk.outgoing(fields={"nik": "1"}, own_fields=FORM)
+    assert (caught.value.rule, caught.value.field) == ("nik_unreadable", "fields.nik")
+    form = form_of(dossier(desk.office, ref=ref))
     with pytest.raises(Refused, match="nik_unreadable"):
-        read_fields(typed, known, today=TODAY)
+        correct(
+            desk.office,
+            ref=ref,
+            form=replace(form, fields={"nik": "2"}, own_fields=FORM),
+            version=letter.version,
+        )
+    mended = replace(form, fields={**form.fields, "nik": "3571014609900003"}, own_fields=FORM)
+    correct(desk.office, ref=ref, form=mended, version=letter.version)
+    assert desk.journal(ref)[-1].changes == {"fields.nik": ("3571014509900003", "3571014609900003")}
+
+
+def test_what_was_entered_for_a_citizen_is_offered_again() -> None:
+    desk = build_desk()
+    desk.outgoing(fields={"nik": "3571014509900003", "nama": "Siti"})
+    desk.outgoing(fields={"nik": "3571014509900003", "nama": "Siti Aminah"})
+    desk.outgoing(fields={"nik_pasangan": "3571014509900003", "nama": "Rudi"})
+    found = earlier_fields(desk.office, name="nik", value=" 3571014509900003 ")
+    assert found["nama"] == "Siti Aminah"
+    assert earlier_fields(desk.office, name="nik", value="3571014509900004") == {}
+    assert earlier_fields(desk.office, name="nik", value=" ") == {}

@@ -182,6 +182,8 @@ def _form(desk: Desk, args: Namespace, *, letter_number: str = "", received: str
         external_reference=args.external_reference,
         reply_to=LetterRef.read(args.reply_to) if args.reply_to else None,
         fields=_fields(args.field),
+        # Word's libraries are asked only when there is something to check.
+        own_fields=desk.registry.printing.own_fields(args.kind) if args.field and args.kind else (),
     )
 
 

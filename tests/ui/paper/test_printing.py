@@ -17,6 +17,7 @@ from PIL import Image
 
 from correspondence.dates import Month
 from correspondence.errors import NotFound, Refused, Unavailable
+from correspondence.own_fields import OwnType
 from correspondence.people import Appointment, Capacity
 from correspondence.services import reporting
 from correspondence.workflow import Step
@@ -103,6 +104,20 @@ def test_own_fields_of_a_letter_reach_the_template(desk: Desk, printing: Printin
     assert text_of(printing.letter(COVER, desk.outgoing())) == f"NIK {BLANK}"
     template(own.parent, "NIK {% if isian.nik %}{{ isian.nik }}{% else %}tidak ada{% endif %}", name=own.name)
     assert text_of(printing.letter(COVER, desk.outgoing())) == "NIK tidak ada"
+
+
+def test_a_placeholder_becomes_a_field_by_itself(desk: Desk, printing: Printing) -> None:
+    asked = {each.name: each for each in printing.own_fields("pengantar-pindah")}
+    assert list(asked)[:3] == ["nama", "nik", "tempat_lahir"]
+    assert (asked["nik"].type, asked["nik"].optional) == (OwnType.NIK, False)
+    assert (asked["tanggal_pindah"].type, asked["tanggal_pindah"].optional) == (OwnType.DATE, True)
+    assert asked["jenis_kelamin"].choices == ("Laki-laki", "Perempuan")
+    with desk.office.open_unit() as unit:
+        unit.profiles.write(replace(PROFILE, own_fields="alasan: Pekerjaan | Pendidikan"))
+        unit.commit()
+    found = {each.name: each.choices for each in printing.own_fields("Pengantar Pindah")}
+    assert found["alasan"] == ("Pekerjaan", "Pendidikan")
+    assert printing.own_fields("Surat Kuasa") == ()
 
 
 def test_the_emblem_beside_the_templates_is_printed(desk: Desk, printing: Printing, tmp_path: Path) -> None:
