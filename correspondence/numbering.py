@@ -198,7 +198,8 @@ def counter_key(
 
 _BOOK_LETTERS = {Book.INCOMING: "M", Book.OUTGOING: "K"}
 _BOOK_OF_LETTER = {letter: book for book, letter in _BOOK_LETTERS.items()}
-_REFERENCE = re.compile(r"([MK])[-–—/. ]?([0-9]{4})[-–—/. ]0*([1-9][0-9]{0,8})")
+# Hand scanners type like a keyboard, and a keyboard of another country has another sign where ours has the dash, or none.
+_REFERENCE = re.compile(r"([MK])[\W_]?([0-9]{4})[\W_]?0*([1-9][0-9]{0,8})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -211,8 +212,11 @@ class LetterRef:
 
     @classmethod
     def read(cls, typed: str) -> Self:
-        """Any case, spaces, leading zeros: `m 2026 012`. Refuses `reference_unreadable`."""
-        text = re.sub(r" ?([-–—/.]) ?", r"\1", " ".join(typed.split())).upper()
+        """Any case, spaces, leading zeros, any sign for the dash or none: `m 2026 012`, `M'2026'12`, `M202612`.
+
+        Refuses `reference_unreadable`.
+        """
+        text = re.sub(r" ?([^\w ]) ?", r"\1", " ".join(typed.split())).upper()
         match = _REFERENCE.fullmatch(text)
         if match is None:
             raise Refused("reference_unreadable", "ref", {"typed": typed})

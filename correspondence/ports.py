@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from correspondence.book_ports import Books
 from correspondence.classification import ClassificationCode
 from correspondence.dispositions import Disposition
 from correspondence.journal import JournalEntry
@@ -343,6 +344,7 @@ class UnitOfWork(Protocol):
     holidays: Holidays
     attachments: Attachments
     profiles: Profiles
+    books: Books
     boards: Boards
     chain_models: ChainModels
     other_hours: OtherHours

@@ -9,9 +9,10 @@ from typing import Any, Self
 
 import peewee
 
-from correspondence import ports, waiting_ports
+from correspondence import book_ports, ports, waiting_ports
 from correspondence.errors import OfficeError
 from db.attachments import Attachments
+from db.books import Books
 from db.boards import Boards
 from db.chain_models import ChainModels
 from db.codes import Codes
@@ -56,6 +57,7 @@ class Unit:
         self.holidays: ports.Holidays = Holidays(session)
         self.attachments: ports.Attachments = Attachments(session)
         self.profiles: ports.Profiles = Profiles(session)
+        self.books: book_ports.Books = Books(session)
         self.boards: waiting_ports.Boards = Boards(session)
         self.chain_models: waiting_ports.ChainModels = ChainModels(session)
         self.other_hours: waiting_ports.OtherHours = OtherHours(session)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
-from correspondence import ports, waiting_ports
+from correspondence import book_ports, ports, waiting_ports
 from tests.fake_boards import FakeBoards, FakeChainModels, FakeOtherHours, FakeTraces
+from tests.fake_books import FakeBooks
 from tests.fake_counts import FakeFacts
 from tests.fake_letters import FakeDispositions, FakeJournal, FakeLetters, FakeNumbers, FakeSignatures
 from tests.fake_lists import (
@@ -69,6 +70,7 @@ class FakeUnit:
         self.holidays: ports.Holidays = FakeHolidays(kept)
         self.attachments: ports.Attachments = FakeAttachments(kept)
         self.profiles: ports.Profiles = FakeProfiles(kept)
+        self.books: book_ports.Books = FakeBooks(kept)
         self.boards: waiting_ports.Boards = FakeBoards(kept)
         self.chain_models: waiting_ports.ChainModels = FakeChainModels(kept)
         self.other_hours: waiting_ports.OtherHours = FakeOtherHours(kept)
