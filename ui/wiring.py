@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from correspondence.dates import Month
     from correspondence.numbering import LetterRef
     from correspondence.services.starting import Starter
+    from ui.book_printing import BookPrinting
     from ui.desk_printing import DeskPrinting
     from ui.printing import Printing, ProblemLine, TemplateLine
 
@@ -46,6 +47,14 @@ class Registry:
         from ui.printing import Printing
 
         return Printing(self.office, templates_folder(self.url))
+
+    @property
+    def book_printing(self) -> BookPrinting:
+        """Books and labels of this office."""
+        # The PDF library, as above; no Word.
+        from ui.book_printing import BookPrinting
+
+        return BookPrinting(self.office, templates_folder(self.url))
 
     def interrupt(self) -> None:
         """Ends the questions that are being answered; they raise Unavailable("interrupted")."""
@@ -108,6 +117,13 @@ class WindowPrinting:
     ) -> Path:
         """Writes the yearly recapitulation as `out`."""
         return self._printing().yearly_report(office, year, unit, out, cancelled=cancelled)
+
+    def books(self, office: Office) -> BookPrinting:
+        """Books, dispatch rounds and labels: `.book`, `.round`, `.labels`, each on the worker and into a file."""
+        # The PDF library, as above; no Word.
+        from ui.book_printing import BookPrinting
+
+        return BookPrinting(office, templates_folder(self.url))
 
     def templates(self, office: Office) -> list[TemplateLine]:
         """Every paper with the template that is used for it now."""

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from correspondence.errors import OfficeError
-from ui.cli import letters, looking, office_lists, papers, registry
+from ui.cli import books, letters, looking, office_lists, papers, registry
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Parser, WrongUsage, common_options, family_of
 from ui.failures import FAILED, WRONG_USAGE, exit_code, facts_of, sentence
@@ -89,6 +89,7 @@ def build_parser() -> Parser:
     letters.add_commands(words)
     looking.add_commands(words)
     papers.add_commands(words)
+    books.add_commands(words)
     office_lists.add_commands(words)
     return parser
 

@@ -1,0 +1,210 @@
+"""Labels for the letters themselves: a QR that hand scanners read, and the same reference for people.
+
+The QR holds nothing but the reference (`M-2026-12`): a hand scanner types it into the search field like a keyboard, so
+it means the same to every program and says nothing about the letter to a stranger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from correspondence.errors import NotFound, Refused
+from ui.paper.books_wrapping import Pen, pen
+from ui.paper.fonts import typeface
+
+QUIET = 4
+"""Modules of white around a QR [ISO/IEC 18004]."""
+SMALLEST = 5.5
+PADDING = 1.6
+"""Millimetres between a label's edge and what stands on it: cutters and printers are not exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet of labels, in millimetres: `left` and `top` are those of the first label, `across` and `down` the steps
+    from one label to the next. A thermal label is a sheet with one."""
+
+    code: str
+    sheet: tuple[float, float]
+    columns: int
+    rows: int
+    label: tuple[float, float]
+    left: float = 0.0
+    top: float = 0.0
+    across: float = 0.0
+    down: float = 0.0
+
+    @property
+    def places(self) -> int:
+        return self.columns * self.rows
+
+    def corner(self, place: int) -> tuple[float, float]:
+        """The left and the top of a place from 0, row by row, from the sheet's upper left corner."""
+        row, column = divmod(place, self.columns)
+        return self.left + column * self.across, self.top + row * self.down
+
+
+_A4 = (210.0, 297.0)
+LAYOUTS: Mapping[str, Layout] = {
+    each.code: each
+    for each in (
+        Layout("3x7", _A4, 3, 7, (63.5, 38.1), 7.25, 15.15, 66.0, 38.1),
+        Layout("3x8", _A4, 3, 8, (63.5, 33.9), 7.25, 12.9, 66.0, 33.9),
+        Layout("2x7", _A4, 2, 7, (99.1, 38.1), 4.65, 15.15, 101.6, 38.1),
+        Layout("2x8", _A4, 2, 8, (99.1, 33.9), 4.65, 12.9, 101.6, 33.9),
+        Layout("58x40", (58.0, 40.0), 1, 1, (58.0, 40.0)),
+        Layout("50x30", (50.0, 30.0), 1, 1, (50.0, 30.0)),
+    )
+}
+"""Sheets that shops sell everywhere (columns × rows on A4), and single labels of thermal printers (width × height)."""
+USUAL = "3x7"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands on one: `lines` below the reference, the first the most important, as many as there is room for."""
+
+    reference: str
+    office: str
+    lines: tuple[str, ...]
+
+
+def layout_called(code: str) -> Layout:
+    """NotFound("label_sheet", …) with the layouts there are."""
+    try:
+        return LAYOUTS[code.strip().casefold().replace("×", "x")]
+    except KeyError:
+        raise NotFound("label_sheet", code, tuple(LAYOUTS)) from None
+
+
+def write_labels(stream: BinaryIO, labels: Sequence[Label], layout: Layout, *, start: int = 1) -> int:
+    """Writes the labels from the place `start` (from 1: the sheet may be begun) on and says how many sheets they take.
+
+    Refused `label_start_unknown` when the sheet has no such place.
+    """
+    if not 1 <= start <= layout.places:
+        raise Refused("label_start_unknown", "start", {"start": start, "places": layout.places})
+    width, height = (side * mm for side in layout.sheet)
+    canvas = Canvas(
+        stream, pagesize=(width, height), pageCompression=1, lang="id-ID", initialFontName=typeface().plain
+    )
+    canvas.setTitle("Label surat")
+    canvas.setCreator("Warkat")
+    sheets = 1
+    place = start - 1
+    for label in labels:
+        if place == layout.places:
+            canvas.showPage()
+            sheets, place = sheets + 1, 0
+        left, top = layout.corner(place)
+        _draw(canvas, label, layout, left * mm, height - top * mm)
+        place += 1
+    canvas.showPage()
+    canvas.save()
+    return sheets
+
+
+def modules_of(reference: str) -> list[list[bool]]:
+    """The QR of a reference, True for black, without its white border."""
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(reference)
+    code.make()
+    size = code.getModuleCount()
+    return [[bool(code.isDark(row, column)) for column in range(size)] for row in range(size)]
+
+
+def _draw(canvas: Any, label: Label, layout: Layout, left: float, top: float) -> None:
+    width, height = layout.label[0] * mm, layout.label[1] * mm
+    pad = PADDING * mm
+    # The white border belongs to the square; on narrow labels the words keep more than half of the width.
+    side = min(height - 2 * pad, width * 0.46)
+    _draw_qr(canvas, label.reference, left + pad, top - (height - side) / 2, side)
+    begin = left + pad + side + 1.0 * mm
+    _draw_words(canvas, label, (begin, top - pad), (left + width - pad - begin, height - 2 * pad))
+
+
+def _draw_qr(canvas: Any, reference: str, left: float, top: float, side: float) -> None:
+    modules = modules_of(reference)
+    module = side / (len(modules) + 2 * QUIET)
+    path = canvas.beginPath()
+    for row, dark in enumerate(modules):
+        y = top - (QUIET + row + 1) * module
+        column = 0
+        while column < len(dark):
+            run = column
+            while run < len(dark) and dark[run]:
+                run += 1
+            if run > column:
+                # One bar for neighbours: between single squares some printers leave a white seam.
+                path.rect(left + (QUIET + column) * module, y, (run - column) * module, module)
+            column = run + 1
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _draw_words(canvas: Any, label: Label, at: tuple[float, float], room: tuple[float, float]) -> None:
+    (left, top), (width, height) = at, room
+    fonts = typeface()
+    small = pen(fonts.plain, 7.0)
+    big = _fitting(fonts.bold, label.reference, width, largest=15.0)
+    office = _one_line(label.office, width)
+    most = int((height - big.size * 1.25 - len(office) * 8.6) // 8.4)
+    words = _words(label.lines, small, width, most)
+    used = len(office) * 8.6 + big.size * 1.25 + len(words) * 8.4
+    y = top - (height - used) / 2
+    for style, line in office:
+        y -= 8.6
+        _write(canvas, style, left, y + 1.6, line)
+    y -= big.size * 1.25
+    _write(canvas, big, left, y + big.size * 0.28, label.reference)
+    for line in words:
+        y -= 8.4
+        _write(canvas, small, left, y + 1.6, line)
+
+
+def _one_line(text: str, width: float) -> list[tuple[Pen, str]]:
+    """The office's name, set smaller when it is long, and shortened at a word when that does not help."""
+    style = _fitting(typeface().plain, text, width, largest=7.0)
+    lines = style.lines(text, width)
+    if len(lines) > 1:
+        return [(style, _shortened(lines[0], style, width))]
+    return [(style, line) for line in lines]
+
+
+def _words(texts: Sequence[str], style: Pen, width: float, room: int) -> list[str]:
+    """As many lines as there is room for; the last one says by `…` that more is in the register."""
+    lines: list[str] = []
+    for text in texts:
+        # A label is no book: of each text two lines are enough to know the letter again.
+        own = list(style.lines(text, width))
+        lines += own if len(own) <= 2 else [own[0], _shortened(own[1], style, width)]
+    if len(lines) > room:
+        lines = lines[: max(room, 0)]
+        if lines:
+            lines[-1] = _shortened(lines[-1], style, width)
+    return lines
+
+
+def _shortened(line: str, style: Pen, width: float) -> str:
+    words = line.split(" ")
+    while len(words) > 1 and style.width(" ".join(words) + " …") > width:
+        words.pop()
+    return " ".join(words) + " …"
+
+
+def _fitting(font: str, text: str, width: float, *, largest: float) -> Pen:
+    """The largest size, in half points and not below what can be read, in which the whole text fits."""
+    size = largest
+    while size > SMALLEST and pen(font, size).width(text) > width:
+        size -= 0.5
+    return pen(font, size)
+
+
+def _write(canvas: Any, style: Pen, x: float, y: float, text: str) -> None:
+    canvas.setFont(style.font, style.size)
+    canvas.drawString(x, y, text)
