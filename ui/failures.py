@@ -8,12 +8,13 @@ from datetime import date, datetime
 from enum import Enum
 
 from correspondence.errors import ChangedElsewhere, NotFound, OfficeError, Refused, Unavailable
+from correspondence.people import Capacity
 from correspondence.workflow import Role, Step, When
 from ui import formats
 from ui.refusals import NOT_FOUND, REFUSED
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
-from ui.words import field_word, role_word, state_code_word, step_word
+from ui.words import capacity_word, done_word, field_word, role_word, state_code_word, step_word
 
 FAILED, WRONG_USAGE, PARTLY_DONE, BY_RULE = 1, 2, 3, 4
 """Exit codes: disk or server; the command itself; some of it refused; refused by a rule."""
@@ -183,6 +184,8 @@ def _word(name: str, value: object, codes: bool) -> str:
         return formats.size(value)
     if name == "state":
         return state_code_word(str(value))
+    if name == "capacity":
+        return capacity_word(Capacity(str(value)))
     if name == "roles":
         return _listed([role_word(Role(str(each))) for each in _several(value)])
     if name == "part":
@@ -205,7 +208,7 @@ def _several(value: object) -> Iterable[object]:
 
 def _step(code: object, codes: bool) -> str:
     if str(code) not in set(Step):
-        return str(code)
+        return done_word(str(code))
     word = step_word(Step(str(code)))
     return f"{word} ({code})" if codes else word
 

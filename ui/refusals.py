@@ -124,6 +124,8 @@ REFUSED: Mapping[str, str] = {
     # Dispositions
     "disposition_to_self": mark("{officer} tidak dapat mendisposisikan surat kepada dirinya sendiri."),
     "due_in_past": mark("Batas waktu {date} sudah lewat; pilih hari ini ({today}) atau sesudahnya."),
+    "due_on_day_off": mark("Batas waktu {date} hari libur ({name}); hari kerja berikutnya {next}."),
+    "due_on_weekend": mark("Kantor tidak bekerja pada {date}; hari kerja berikutnya {next}."),
     "not_your_disposition": mark("Disposisi ini milik {whose}, bukan {by}; “{step}” hanya oleh {whose}."),
     "circular_forward": mark("Disposisi ini datang melalui {officer}; teruskan kepada pejabat lain."),
     "letter_not_disposed": mark(
@@ -144,6 +146,25 @@ REFUSED: Mapping[str, str] = {
     "promise_in_past": mark(
         "Waktu yang dijanjikan ({promised_for}) sudah lewat; janjikan waktu sesudah {now}."
     ),
+    "promise_too_late": mark("Baris ini {state}, tidak ada lagi yang ditunggu; janji tidak dapat diberikan."),
+    "stand_in_over": mark(
+        "Penunjukan {officer} sebagai {capacity} {position} berakhir {last_day}; pilih pejabat yang bertugas hari ini."
+    ),
+    "stand_in_not_yet": mark(
+        "Penunjukan {officer} sebagai {capacity} {position} baru mulai {first_day}; pilih pejabat yang bertugas hari ini."
+    ),
+    "not_in_that_capacity": mark("{officer} tidak ditunjuk sebagai {capacity}; catat dulu penunjukannya."),
+    "signed_file_not_pdf": mark(
+        "Berkas {name} bukan PDF; lampirkan PDF yang sudah ditandatangani secara elektronik, atau kosongkan "
+        "bila ditandatangani di atas kertas."
+    ),
+    # Taking back
+    "nothing_to_undo": mark("Catatan terakhir surat {ref} bukan langkah yang dapat ditarik."),
+    "undo_not_allowed": mark("“{step}” tidak dapat ditarik; bila keliru, batalkan suratnya."),
+    "undo_not_yours": mark(
+        "“{step}” dilakukan oleh {by}; mintalah kepadanya, sekretaris, atau pengelola untuk menariknya."
+    ),
+    "undo_too_late": mark("“{step}” dilakukan pada {date}; hanya langkah hari ini yang dapat ditarik."),
     # Working time
     "no_workdays": mark("Jam kerja kantor kosong sepanjang tahun; isi dulu jam kerja di pengaturan."),
     "not_a_workday": mark("{date} bukan hari kerja; pilih hari lain."),
@@ -167,6 +188,8 @@ REFUSED: Mapping[str, str] = {
 }
 
 NOT_FOUND: Mapping[str, str] = {
+    "chain_model": mark("Model rantai “{key}” tidak ada; periksa namanya."),
+    "dated_hours": mark("Tidak ada jam kerja khusus untuk {key}."),
     "letter": mark("Surat {key} tidak ada di buku agenda; periksa lagi nomor rujukannya."),
     "officer": mark("Pejabat “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
     "unit": mark("Unit “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
