@@ -88,6 +88,15 @@ class DeskPrinting:
         printing = self._printing(office)
         return self._write(printing, printing.yearly(report), out, cancelled)
 
+    def signature_round(
+        self, office: Office, *, officer_id: int | None, unit_id: int | None, kind_id: int | None
+    ) -> bytes:
+        """The list of what waits for a signature, to take along, as PDF."""
+        # The PDF library: see the head of this file.
+        from ui.round_printing import signature_round
+
+        return signature_round(office, officer_id=officer_id, unit_id=unit_id, kind_id=kind_id)
+
     def templates(self, office: Office) -> list[TemplateLine]:
         """Every paper with the template that is used for it now."""
         return self._printing(office).templates()

@@ -95,6 +95,7 @@ class Desk(QObject):
         self.printing = printing
         self.starter = starter
         self.surroundings: Surroundings | None = None
+        self.stepped: tuple[LetterRef, ...] = ()
         self.changed.connect(self._look_again)
 
     @property
@@ -145,9 +146,15 @@ class Desk(QObject):
         def done(changes: Changes) -> None:
             if on_done is not None:
                 on_done(changes)
-            self.changed.emit(changes)
+            self.tell(changes)
 
         self.background.run(job, on_done=done, on_error=on_error, on_settled=on_settled)
+
+    def tell(self, changes: Changes) -> None:
+        """Something was done at this desk: every page hears of it, and `stepped` are its letters, for Ctrl+Z."""
+        if changes.refs:
+            self.stepped = changes.refs
+        self.changed.emit(changes)
 
     def say(
         self, text: str, *, big: str = "", action: str = "", then: Callable[[], None] | None = None

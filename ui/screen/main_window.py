@@ -16,13 +16,15 @@ from ui.screen.badges import Badges
 from ui.screen.crash import CrashReport
 from ui.screen.desk import Desk
 from ui.screen.draft import offer_drafts
-from ui.screen.help_panel import HelpPanel, Keys
+from ui.screen.help_panel import HelpPanel
+from ui.screen.live import Live
 from ui.screen.memory import keep_place, return_to_place
 from ui.screen.navigation import Navigation
 from ui.screen.pages import Entry, built_pages, key_of
 from ui.screen.plain import plain_label, question
 from ui.screen.start_page import StartPage, TroublePage, window_icon_file
 from ui.screen.toast import Toast
+from ui.screen.undo import Undo
 from ui.texts import _
 
 _READ_AGAIN_EVERY = 60_000
@@ -148,14 +150,14 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+N", lambda: self._new_letter(Direction.INCOMING))
         self._key("Ctrl+Shift+N", lambda: self._new_letter(Direction.OUTGOING))
         self._key("Ctrl+F", self._search)
+        self._key("Ctrl+Z", Undo(self._desk, self).take_back)
         self._key("F5", self._read_again)
         self._key("F1", self._toggle_help)
         for sequence in PAGE_KEYS:
             self._key(sequence, partial(self._page_key, sequence))
 
     def _key(self, sequence: str, action: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(sequence), self)
-        shortcut.activated.connect(action)
+        QShortcut(QKeySequence(sequence), self).activated.connect(action)
 
     def _page_key(self, sequence: str) -> None:
         actions: Mapping[str, Callable[[], None]] = getattr(self.page, "key_actions", dict)()
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         self.open_page(next(iter(self._entries)))
         self._badges.count()
         self._again.start()
+        Live(self._desk, self).start()
         offer_drafts(self._desk)
         if self._greeting is not None:
             self._stack.removeWidget(self._greeting)
@@ -224,9 +227,7 @@ class MainWindow(QMainWindow):
         self._badges.count()
 
     def _refresh_page(self, page: QWidget) -> None:
-        refresh = getattr(page, "refresh", None)
-        if refresh is not None:
-            refresh()
+        getattr(page, "refresh", lambda: None)()
 
     def _show_office(self) -> None:
         known = self._desk.known
@@ -246,5 +247,4 @@ class MainWindow(QMainWindow):
         page = self.page
         entry = self._entries.get(page.objectName()) if page is not None else None
         if entry is not None:
-            keys: Keys = getattr(page, "help_keys", tuple)()
-            self._help.show_page(entry.title, _(entry.purpose), keys)
+            self._help.show_page(entry.title, _(entry.purpose), getattr(page, "help_keys", tuple)())

@@ -19,7 +19,7 @@ from ui.screen.plain import plain_label, plain_tooltip
 from ui.screen.theme import Look
 from ui.texts import _
 
-_WIDE, _NARROW = 196, 64
+_WIDE, _NARROW = 208, 64
 
 
 class _Entry(QPushButton):

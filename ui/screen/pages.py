@@ -91,19 +91,22 @@ PAGES: tuple[Entry, ...] = (
     Entry(
         "page_dispositions",
         mark("Disposisi"),
-        "ui.screen.waiting_page",
+        "ui.screen.board_page",
         "dispositions_page",
         mark(
-            "Disposisi yang belum selesai, yang paling lama menunggu di atas: siapa, sejak kapan, untuk surat apa."
+            "Disposisi yang belum selesai, yang terlambat di atas: siapa, dari siapa, untuk apa, sampai kapan. "
+            "Centang beberapa baris untuk mencatat satu langkah bagi semuanya."
         ),
     ),
     Entry(
         "page_signatures",
         mark("Tanda Tangan"),
-        "ui.screen.waiting_page",
+        "ui.screen.board_page",
         "signatures_page",
         mark(
-            "Surat yang menunggu paraf atau tanda tangan, yang paling lama menunggu di atas, dengan jam yang dijanjikan."
+            "Surat yang menunggu paraf atau tanda tangan, dikelompokkan menurut pejabat, yang paling lama menunggu di "
+            "atas, dengan jam yang dijanjikan. Sekembali dari ruang pimpinan: centang yang sudah ditandatangani, lalu "
+            "Ctrl+T."
         ),
     ),
     Entry(

@@ -1,0 +1,232 @@
+"""What stands on a board: the two boards told apart by a table of functions, and how a line reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from correspondence.boards import (
+    Board,
+    BoardFilter,
+    BoardLines,
+    DispositionWait,
+    Side,
+    SignatureWait,
+)
+from correspondence.hours import minutes_of
+from correspondence.office import Office
+from correspondence.people import Capacity
+from correspondence.services import boards
+from correspondence.services.boards import EVERYTHING
+from correspondence.workdays import WorkCalendar
+from ui import formats
+from ui.screen.line_texts import NONE, Cell, Reading, short_day, urgency_mark
+from ui.texts import _, mark, n_
+from ui.words import state_word, task_word
+
+Wait = SignatureWait | DispositionWait
+COL_TICK, COL_LETTER, COL_WAITED, COL_PROMISED = range(4)
+AT_ONCE = 50
+"""Lines read of one officer at a time."""
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whose lines a board shows: `officer_id` None is everybody's."""
+
+    officer_id: int | None = None
+    asked: BoardFilter = EVERYTHING
+    side: Side = Side.GOT
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSpec:
+    """One of the two boards."""
+
+    view: str
+    title: str
+    nothing: str
+    late: Callable[[int], str]
+    board: Callable[[Office, Question], Board]
+    lines: Callable[[Office, Question, Wait | None, int], tuple[Wait, ...]]
+    fresh: Callable[[BoardLines], tuple[Wait, ...]]
+
+
+def key_of(wait: Wait) -> int:
+    """The id of the line of a chain, or of the disposition."""
+    return wait.step.id if isinstance(wait, SignatureWait) else wait.disposition.id
+
+
+def officer_of(wait: Wait, side: Side) -> int | None:
+    """Whose line it is: who is waited for, or, of what was given, who gave it."""
+    if isinstance(wait, SignatureWait):
+        return wait.step.officer_id
+    return wait.disposition.to_id if side is Side.GOT else wait.disposition.from_id
+
+
+def order_of(wait: Wait) -> tuple[date, datetime, int]:
+    """The place of a line among the others, as the archive orders them."""
+    if isinstance(wait, SignatureWait):
+        return date.min, wait.step.requested_at or _EVER, wait.step.id
+    one = wait.disposition
+    return one.due_on or date.max, one.sent_at, one.id
+
+
+def belongs(wait: Wait, question: Question) -> bool:
+    """Whether a fresh line is one of those the question asks for. Unit and kind are the archive's to compare."""
+    hidden = isinstance(wait, DispositionWait) and question.side is Side.GOT and wait.waits_below
+    mine = question.officer_id is None or officer_of(wait, question.side) == question.officer_id
+    return mine and not hidden
+
+
+def time_waited(minutes: int, calendar: WorkCalendar) -> str:
+    """`2 hari 3 jam kerja`, in days as long as the office's own."""
+    if minutes < 1:
+        return _("baru saja")
+    return formats.duration(minutes, minutes_of(calendar.hours[0]) or formats.USUAL_DAY)
+
+
+def since_of(wait: Wait) -> datetime | None:
+    """Since when it is waited."""
+    return wait.step.requested_at if isinstance(wait, SignatureWait) else wait.disposition.sent_at
+
+
+def cells_of(wait: Wait, reading: Reading, question: Question) -> tuple[Cell, ...]:
+    """The cells of a line, the tick left to the model."""
+    if isinstance(wait, SignatureWait):
+        return _signature_cells(wait, reading, question)
+    return _disposition_cells(wait, reading, question)
+
+
+def signatory(wait: SignatureWait) -> str:
+    """`Plt. Camat`: the position with the capacity in which it is held, the name where there is none."""
+    step = wait.step
+    if not step.position:
+        return wait.officer
+    if step.capacity is Capacity.DEFINITIVE:
+        return step.position
+    short = {Capacity.AN: "a.n.", Capacity.UB: "u.b."}.get(step.capacity, f"{step.capacity.capitalize()}.")
+    return f"{short} {step.position}"
+
+
+def day_and_clock(instant: datetime, reading: Reading) -> str:
+    """`hari ini 14.00`, `3 Nov 14.00`."""
+    zone = reading.calendar.zone
+    day = instant.astimezone(zone).date()
+    word = _("hari ini") if day == reading.today else short_day(day, reading.today)
+    return f"{word} {formats.clock(instant, zone)}"
+
+
+def _signature_cells(wait: SignatureWait, reading: Reading, question: Question) -> tuple[Cell, ...]:
+    letter, step = wait.letter, wait.step
+    task = task_word(step.task)
+    who = f"{task}: {signatory(wait)}" if question.officer_id is None else task
+    if question.officer_id is not None and step.capacity is not Capacity.DEFINITIVE:
+        who = _("{task} selaku {position}").format(task=task, position=signatory(wait))
+    told = " · ".join(text for text in (str(letter.ref), who, letter.unit) if text)
+    since = step.requested_at or reading.now
+    return (
+        Cell("", kind="tick"),
+        Cell(letter.subject, told, urgency_mark(letter)),
+        Cell(
+            time_waited(wait.waiting_minutes, reading.calendar),
+            _("sejak {when}").format(when=day_and_clock(since, reading)),
+        ),
+        _promise(wait, reading),
+    )
+
+
+def _promise(wait: SignatureWait, reading: Reading) -> Cell:
+    promised = wait.step.promised_for
+    if promised is None:
+        return Cell(NONE)
+    if promised < reading.now:
+        return Cell(day_and_clock(promised, reading), _("lewat janji"), tone="red")
+    today = promised.astimezone(reading.calendar.zone).date() == reading.today
+    return Cell(
+        day_and_clock(promised, reading),
+        _("jatuh hari ini") if today else _("belum jatuh"),
+        tone="amber" if today else "",
+    )
+
+
+def _disposition_cells(wait: DispositionWait, reading: Reading, question: Question) -> tuple[Cell, ...]:
+    letter, one = wait.letter, wait.disposition
+    got_by_one = question.side is Side.GOT and question.officer_id is not None
+    recipient = wait.recipient_position or wait.recipient
+    who = _("dari {who}").format(who=wait.sender or _("pimpinan")) if got_by_one else recipient
+    lead = "1" if one.lead else "V"
+    asked = "; ".join(one.instructions) or one.note
+    told = " · ".join(text for text in (str(letter.ref), f"{lead} {who}", asked) if text)
+    state = _("menunggu bawahan") if wait.waits_below else state_word(one.state)
+    return (
+        Cell("", kind="tick"),
+        Cell(letter.subject, told, urgency_mark(letter)),
+        Cell(time_waited(wait.waiting_minutes, reading.calendar), state),
+        _due(one.due_on, reading),
+    )
+
+
+def _due(due: date | None, reading: Reading) -> Cell:
+    if due is None:
+        return Cell(_("tanpa batas"), tone="muted")
+    late = (reading.today - due).days
+    if late > 0:
+        words = n_("lewat {days} hari", late).format(days=formats.number(late))
+        return Cell(short_day(due, reading.today), words, tone="red")
+    if late == 0:
+        return Cell(short_day(due, reading.today), _("hari ini"), tone="amber")
+    return Cell(short_day(due, reading.today), _("besok") if late == -1 else "")
+
+
+def _signature_lines(office: Office, question: Question, after: Wait | None, limit: int) -> tuple[Wait, ...]:
+    last = after if isinstance(after, SignatureWait) else None
+    return boards.signature_lines(
+        office, officer_id=question.officer_id, asked=question.asked, after=last, limit=limit
+    )
+
+
+def _disposition_lines(
+    office: Office, question: Question, after: Wait | None, limit: int
+) -> tuple[Wait, ...]:
+    last = after if isinstance(after, DispositionWait) else None
+    return boards.disposition_lines(
+        office,
+        officer_id=question.officer_id,
+        asked=question.asked,
+        side=question.side,
+        after=last,
+        limit=limit,
+    )
+
+
+SIGNATURES = BoardSpec(
+    view="signatures_view",
+    title=mark("Tanda Tangan"),
+    nothing=mark(
+        "Tidak ada yang menunggu paraf atau tanda tangan. Konsep yang diajukan muncul di sini sampai ditandatangani."
+    ),
+    late=lambda number: n_("{count} lewat janji", number).format(count=formats.number(number)),
+    board=lambda office, question: boards.signature_board(office, asked=question.asked),
+    lines=_signature_lines,
+    fresh=lambda lines: lines.signatures,
+)
+DISPOSITIONS = BoardSpec(
+    view="dispositions_view",
+    title=mark("Disposisi"),
+    nothing=mark(
+        "Tidak ada disposisi yang menunggu. Surat yang didisposisikan muncul di sini sampai selesai."
+    ),
+    late=lambda number: n_("{count} terlambat", number).format(count=formats.number(number)),
+    board=lambda office, question: boards.disposition_board(office, asked=question.asked, side=question.side),
+    lines=_disposition_lines,
+    fresh=lambda lines: lines.dispositions,
+)
+
+
+def headings(spec: BoardSpec) -> tuple[str, ...]:
+    """Above the columns."""
+    last = _("Dijanjikan") if spec.view == SIGNATURES.view else _("Batas")
+    return ("", _("Surat"), _("Menunggu"), last)

@@ -1,0 +1,169 @@
+"""The lines of a board on the screen: ticks, keys, and a place that holds still while lines come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
+
+from ui.screen.board_model import TICKED, BoardModel
+from ui.screen.board_rows import (
+    COL_LETTER,
+    COL_PROMISED,
+    COL_TICK,
+    COL_WAITED,
+    Wait,
+    key_of,
+)
+from ui.screen.desk import Desk
+from ui.screen.letters_delegate import LettersDelegate
+from ui.screen.letters_model import CELL, Index
+
+_WIDTHS = {COL_TICK: 34, COL_WAITED: 136, COL_PROMISED: 116}
+_LEAST_FOR_LETTER = 180
+
+
+class BoardDelegate(LettersDelegate):
+    """As in the other lists, with a box to tick."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        cell = index.data(CELL)
+        if cell is None or cell.kind != "tick":
+            return
+        look = self._look
+        side = look.px(16)
+        middle = QRectF(option.rect).center()
+        box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        ticked = index.data(TICKED) is Qt.CheckState.Checked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("accent" if ticked else "muted"), 1))
+        painter.setBrush(look.colour("accent" if ticked else "paper"))
+        painter.drawRoundedRect(box, look.px(3), look.px(3))
+        if ticked:
+            painter.setPen(QPen(look.colour("accent_ink"), max(1.5, look.px(2))))
+            at = [(0.24, 0.52), (0.43, 0.70), (0.77, 0.31)]
+            points = [QPointF(box.left() + x * side, box.top() + y * side) for x, y in at]
+            painter.drawPolyline(points)
+        painter.restore()
+
+
+class BoardView(QTableView):
+    """`stood_on` carries the line one stands on, None for none; `opened` goes to the letter, `left` to the people."""
+
+    stood_on = Signal(object)
+    opened = Signal()
+    left = Signal()
+
+    def __init__(self, model: BoardModel, desk: Desk, name: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._board = model
+        self._acts: Mapping[str, Callable[[], None]] = {}
+        self._saying = QTimer(self, singleShot=True, interval=0)
+        self._saying.timeout.connect(lambda: self.stood_on.emit(self.current))
+        self.setObjectName(name)
+        self._dress()
+        self.setModel(model)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(desk.look.px(24))
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, desk.look.px(width))
+        header.setSectionResizeMode(COL_LETTER, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def set_acts(self, acts: Mapping[str, Callable[[], None]]) -> None:
+        """Single letters that do something to the line one stands on, or to the ticked ones."""
+        self._acts = acts
+
+    @property
+    def current(self) -> Wait | None:
+        """The line one stands on."""
+        return self._board.wait_at(self.currentIndex().row())
+
+    @contextmanager
+    def holding_still(self) -> Iterator[None]:
+        """What happens inside moves no line under the reader's eyes; who stood on a line that went stands on the next."""
+        here, row = self.current, self.currentIndex().row()
+        top = self.visualRect(self.currentIndex()).top() if here is not None else 0
+        yield
+        count = self._board.rowCount()
+        if here is None or not count:
+            self._saying.start()
+            return
+        place = self._board.row_of(key_of(here))
+        index = self._board.index(place if place >= 0 else min(max(row, 0), count - 1), COL_LETTER)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        if place >= 0:
+            self.updateGeometries()  # the bar's range is that of the rows there were
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(index).top() - top)
+        self._saying.start()
+
+    def stand_on(self, place: int) -> None:
+        """Makes a row the current one."""
+        if 0 <= place < self._board.rowCount():
+            index = self._board.index(place, COL_LETTER)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        self._saying.start()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        super().currentChanged(current, previous)
+        self._saying.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers()
+        key = event.key()
+        if key == Qt.Key.Key_Space and plain:
+            self._board.toggle(self.currentIndex().row())
+        elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._board.tick_all()
+        elif key == Qt.Key.Key_Escape and self._board.ticked():
+            self._board.clear_ticks()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.opened.emit()
+        elif key == Qt.Key.Key_Left and plain:
+            self.left.emit()
+        elif plain and event.text().upper() in self._acts:
+            self._acts[event.text().upper()]()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+        if index.isValid() and index.column() == COL_TICK and event.button() is Qt.MouseButton.LeftButton:
+            self._board.toggle(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        delegate = BoardDelegate(self._desk.look, self)
+        self.setItemDelegate(delegate)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(delegate.row_height)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def _give_way(self) -> None:
+        """A very narrow window keeps the letter and what was promised."""
+        px = self._desk.look.px
+        needed = sum(px(width) for width in _WIDTHS.values()) + px(_LEAST_FOR_LETTER)
+        self.setColumnHidden(COL_WAITED, self.viewport().width() < needed)

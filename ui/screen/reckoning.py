@@ -1,0 +1,97 @@
+"""How a duration came about: which days counted, which did not, and why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from correspondence.hours import minutes_of
+from correspondence.workdays import DayReason, DayReckoning
+from ui import formats
+from ui.screen.desk import Desk
+from ui.screen.plain import plain_label, push_button
+from ui.texts import _, mark
+
+_WEEKDAYS = tuple(mark(day) for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"))
+_REASONS = {
+    DayReason.WHOLE: mark("hari kerja penuh"),
+    DayReason.PART: mark("sebagian hari kerja"),
+    DayReason.BEFORE_HOURS: mark("sebelum jam kerja mulai"),
+    DayReason.AFTER_HOURS: mark("sesudah jam kerja selesai"),
+    DayReason.BREAK: mark("di dalam jam istirahat"),
+    DayReason.WEEKEND: mark("bukan hari kerja"),
+    DayReason.HOLIDAY: mark("hari libur"),
+    DayReason.COLLECTIVE_LEAVE: mark("cuti bersama"),
+    DayReason.LOCAL: mark("libur daerah atau kantor"),
+}
+
+
+def reason_text(day: DayReckoning) -> str:
+    """`hari libur: Hari Raya Natal`."""
+    word = _(_REASONS[day.reason])
+    return f"{word}: {day.name}" if day.name else word
+
+
+class ReckoningDialog(QDialog):
+    """One line per day, and the sum that stood on the screen."""
+
+    def __init__(self, desk: Desk, what: str, since: datetime, until: datetime, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("reckoning")
+        self.setWindowTitle(_("Hitungan waktu kerja"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar, px = desk.known.calendar, desk.look.px
+        days = calendar.reckoning(since, until)
+        minutes = sum(each.minutes for each in days)
+        usual = minutes_of(calendar.hours[0]) or formats.USUAL_DAY
+        zone = calendar.zone
+        span = _("{since} sampai {until}").format(
+            since=formats.instant(since, zone), until=formats.instant(until, zone)
+        )
+        total = _("{time} ({hours}); satu hari kerja dihitung {day}").format(
+            time=formats.duration(minutes, usual), hours=formats.hours(minutes), day=formats.hours(usual)
+        )
+        self._days = QTreeWidget()
+        self._days.setObjectName("reckoning_days")
+        self._days.setAccessibleName(_("Hari yang dihitung"))
+        self._days.setRootIsDecorated(False)
+        self._days.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._days.setHeaderLabels([_("Hari"), _("Dihitung"), _("Sebab")])
+        self._days.addTopLevelItems([self._row(each) for each in days])
+        header = self._days.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        close = push_button(_("Tutup"), name="reject", keys="Esc")
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(plain_label(total, wrap=True), 1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(20), px(20), px(16))
+        column.setSpacing(px(8))
+        column.addWidget(plain_label(what, "heading", wrap=True))
+        column.addWidget(plain_label(span, "muted", wrap=True))
+        column.addWidget(self._days, 1)
+        column.addLayout(foot)
+        room = parent.window().size()
+        self.resize(min(px(620), room.width() - 40), min(px(480), room.height() - 40))
+
+    def _row(self, day: DayReckoning) -> QTreeWidgetItem:
+        name = f"{_(_WEEKDAYS[day.date.weekday()])}, {formats.day(day.date)}"
+        counted = formats.duration(day.minutes, 1_000_000) if day.minutes else "–"
+        row = QTreeWidgetItem([name, counted, reason_text(day)])
+        if not day.minutes:
+            for column in range(3):
+                row.setForeground(column, self.palette().placeholderText())
+        return row
