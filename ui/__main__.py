@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from ui import cli, wiring
-from ui.failures import FAILED
+from ui.exit_codes import FAILED
 from ui.settings import data_folder, has_display
 from ui.texts import _
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 
@@ -11,13 +11,11 @@ from correspondence.errors import ChangedElsewhere, NotFound, OfficeError, Refus
 from correspondence.people import Capacity
 from correspondence.workflow import Role, Step, When
 from ui import formats
+from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
 from ui.refusals import NOT_FOUND, REFUSED
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
 from ui.words import capacity_word, done_word, field_word, role_word, state_code_word, step_word
-
-FAILED, WRONG_USAGE, PARTLY_DONE, BY_RULE = 1, 2, 3, 4
-"""Exit codes: disk or server; the command itself; some of it refused; refused by a rule."""
 
 _WRONGLY_NAMED = frozenset({"file_missing", "file_is_folder", "folder_is_file", "registry_url_unknown"})
 """Nothing has failed: what was typed names no such thing."""
@@ -173,6 +171,13 @@ class _Facts(dict[str, str]):
         return "…"
 
 
+_OF_CODES: Mapping[str, Callable[[str], str]] = {
+    "state": state_code_word,
+    "part": field_word,
+    "capacity": lambda code: capacity_word(Capacity(code)),
+}
+
+
 def _words(facts: Mapping[str, object], codes: bool) -> dict[str, str]:
     return {name: _word(name, value, codes) for name, value in facts.items()}
 
@@ -182,14 +187,10 @@ def _word(name: str, value: object, codes: bool) -> str:
         return _listed([_step(each, codes) for each in _several(value)])
     if name in {"size", "limit"} and isinstance(value, int) and value >= 100_000:
         return formats.size(value)
-    if name == "state":
-        return state_code_word(str(value))
-    if name == "capacity":
-        return capacity_word(Capacity(str(value)))
+    if name in _OF_CODES:
+        return _OF_CODES[name](str(value))
     if name == "roles":
         return _listed([role_word(Role(str(each))) for each in _several(value)])
-    if name == "part":
-        return field_word(str(value))
     if isinstance(value, datetime):
         local = value.astimezone()  # this desk's clock is the one the reader looks at
         return f"{formats.day(local.date())} {local:%H.%M}"

@@ -9,15 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from correspondence.office import Office
-from correspondence.ports import Clock
-from db.connection import Archive
 from ui.settings import data_folder
 
 if TYPE_CHECKING:
     from correspondence.dates import Month
     from correspondence.numbering import LetterRef
+    from correspondence.office import Office
+    from correspondence.ports import Clock
     from correspondence.services.starting import Starter
+    from db.connection import Archive
     from ui.book_printing import BookPrinting
     from ui.desk_printing import DeskPrinting
     from ui.printing import Printing, ProblemLine, TemplateLine
@@ -75,6 +75,10 @@ def open_registry(url: str, *, actor: str, clock: Clock | None = None, create: b
 
     Raises Unavailable as `Archive.open` does.
     """
+    # The archive and its engine: the window is painted before its worker opens the registry.
+    from correspondence.office import Office
+    from db.connection import Archive
+
     file = sqlite_file(url)
     if create and file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)

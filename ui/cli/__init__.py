@@ -5,24 +5,23 @@ Works where PySide6 cannot be imported; the window is opened by whoever called `
 
 from __future__ import annotations
 
-import getpass
 import io
 import json
 import os
-import platform
 import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from correspondence.errors import OfficeError
-from ui.cli import books, letters, looking, office_lists, papers, registry
-from ui.cli.answers import Answer, Desk, Document
-from ui.cli.arguments import Parser, WrongUsage, common_options, family_of
-from ui.failures import FAILED, WRONG_USAGE, exit_code, facts_of, sentence
+from ui.cli.arguments import Parser, WrongUsage, common_options
+from ui.exit_codes import FAILED, WRONG_USAGE
 from ui.settings import read_settings, registry_url
 from ui.texts import _, set_language
+
+if TYPE_CHECKING:
+    from ui.cli.answers import Answer, Document
 
 VERSION = "0.1.0"
 
@@ -45,8 +44,10 @@ def main(argv: Sequence[str] | None = None, *, open_window: OpenWindow) -> int:
             {"kind": "usage", "field": None, "facts": {}, "sentence": said}, said, WRONG_USAGE, as_json
         )
     except OfficeError as error:
-        said = sentence(error, codes=True)
-        return _fail({**facts_of(error), "sentence": said}, said, exit_code(error), as_json)
+        # The sentences of errors: a window that opens has none to say.
+        from ui.cli.commands import told
+
+        return _fail(*told(error), as_json)
     except KeyboardInterrupt:
         said = _("Dihentikan.")
         return _fail({"kind": "stopped", "field": None, "facts": {}, "sentence": said}, said, 130, as_json)
@@ -59,15 +60,19 @@ def main(argv: Sequence[str] | None = None, *, open_window: OpenWindow) -> int:
 
 
 def _run(words: list[str], open_window: OpenWindow) -> int:
+    args = _of_the_window(words)
+    if args is not None:
+        return open_window(*_where(args))
+    # Every command's own module, and through them the archive: before the first paint nothing of it is needed.
+    from ui.cli.answers import Answer, Desk
+    from ui.cli.commands import build_parser
+
     args = build_parser().parse_args(words)
     if args.version:
         return _say(Answer({"version": VERSION}, [f"warkat {VERSION}"]), args)
-    settings = read_settings()
-    url = registry_url(args.registry, settings)
-    actor = args.actor or settings.clerk or _user()
     if args.command is None:
-        return open_window(url, actor)
-    with Desk(url, actor) as desk:
+        return open_window(*_where(args))
+    with Desk(*_where(args)) as desk:
         answer: Answer = args.run(desk, args)
         code = _say(answer, args)
     if answer.window and not args.json:
@@ -75,23 +80,23 @@ def _run(words: list[str], open_window: OpenWindow) -> int:
     return code
 
 
-def build_parser() -> Parser:
-    """Every command of the terminal."""
-    parser = Parser(
-        prog="warkat",
-        description=_(
-            "Buku agenda surat untuk kantor pemerintah daerah. Tanpa perintah, jendela Warkat dibuka."
-        ),
-    )
+def _of_the_window(words: list[str]) -> Namespace | None:
+    """What was typed where nothing is asked but the window; None where it is more, or cannot be understood."""
+    if any(word.startswith("-h") or word in {"--help", "--version"} for word in words):
+        return None
+    parser = Parser(prog="warkat")
     common_options(parser, first=True)
-    words = family_of(parser, "command", required=False)
-    registry.add_commands(words)
-    letters.add_commands(words)
-    looking.add_commands(words)
-    papers.add_commands(words)
-    books.add_commands(words)
-    office_lists.add_commands(words)
-    return parser
+    try:
+        args, rest = parser.parse_known_args(words)
+    except WrongUsage:
+        return None
+    return None if rest else args
+
+
+def _where(args: Namespace) -> tuple[str, str]:
+    """The registry's URL and who sits at it."""
+    settings = read_settings()
+    return registry_url(args.registry, settings), args.actor or settings.clerk or _user()
 
 
 def _say(answer: Answer, args: Namespace) -> int:
@@ -115,6 +120,9 @@ def _fail(error: Document, said: str, code: int, as_json: bool) -> int:
 
 def _broke(error: Exception, as_json: bool) -> int:
     """A defect: the traceback, and below it what a person can do with it."""
+    # Wanted when something broke, and slow to load.
+    import platform
+
     traceback.print_exception(error, file=sys.stderr)
     said = _(
         "Terjadi kesalahan di dalam Warkat; yang sudah tersimpan tetap aman. "
@@ -154,6 +162,9 @@ def _language(words: Sequence[str]) -> str:
 
 def _user() -> str:
     """The name the system knows the clerk by."""
+    # Asked where no desk remembers a name; it loads what reads passwords from terminals too.
+    import getpass
+
     try:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # no such user, no variable that says it

@@ -14,7 +14,8 @@ from ui import formats
 from ui.cli.answers import Answer, Desk, Document, read_file
 from ui.cli.arguments import Arguments, Family, WrongUsage
 from ui.cli.columns import table
-from ui.failures import BY_RULE, PARTLY_DONE, facts_of, sentence
+from ui.exit_codes import BY_RULE, PARTLY_DONE
+from ui.failures import facts_of, sentence
 from ui.texts import _, n_
 
 LABEL = "label"

@@ -19,7 +19,8 @@ from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Arguments, Family, WrongUsage
 from ui.cli.columns import table
 from ui.cli.report_lines import monthly_lines, yearly_lines
-from ui.failures import BY_RULE, PARTLY_DONE, sentence
+from ui.exit_codes import BY_RULE, PARTLY_DONE
+from ui.failures import sentence
 from ui.files import make_folder, write_whole
 from ui.texts import _
 from ui.workbooks import write_xlsx

@@ -15,7 +15,8 @@ from correspondence.workflow import Direction
 from ui import formats
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Family
-from ui.failures import PARTLY_DONE, sentence
+from ui.exit_codes import PARTLY_DONE
+from ui.failures import sentence
 from ui.settings import data_folder, has_display
 from ui.texts import _, n_
 from ui.wiring import sqlite_file

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ui import cli
-from ui.cli import build_parser
+from ui.cli.commands import build_parser
 
 ROOT = Path(__file__).parents[3]
 
