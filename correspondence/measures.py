@@ -84,7 +84,7 @@ def signature_letters(steps: Iterable[SignatureStep], span: Span) -> dict[int, L
             done = each.acted_at if each.state is SignatureState.DONE else None
             if done is not None and done <= each.promised_for:
                 mine["promises_kept"].append(each.letter_id)
-            elif (done or span.now) > each.promised_for:
+            elif (each.acted_at or span.now) > each.promised_for:  # who was replaced in time broke nothing
                 mine["promises_broken"].append(each.letter_id)
     return found
 

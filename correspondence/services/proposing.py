@@ -122,10 +122,8 @@ def _model_for(unit: UnitOfWork, letter: Letter) -> ChainModel | None:
 def _from_positions(unit: UnitOfWork, letter: Letter, crowd: _Crowd) -> ChainProposal:
     named = unit.profiles.read().report_signatory
     signer = find_officer(named, unit.people.officers()) if named else None
-    head = crowd.head_of(letter.unit_id)
-    initials = (
-        [crowd.person(Place(head))] if head is not None and (signer is None or head != signer.id) else []
-    )
+    head = crowd.head_of(letter.unit_id, but=signer.id if signer is not None else None)
+    initials = [crowd.person(Place(head))] if head is not None else []
     sign = crowd.person(Place(signer.id)) if signer is not None else None
     people = tuple(
         (each,) for each in initials if each is not None and (sign is None or each.officer != sign.officer)
@@ -159,13 +157,14 @@ class _Crowd:
         position, capacity = (today.position, today.capacity) if today else ("", Capacity.DEFINITIVE)
         return ProposedPerson(officer.name, position, capacity, place.kind)
 
-    def head_of(self, unit_id: int | None) -> int | None:
-        """Who leads a unit today: its first appointed officer, those called Kepala before others."""
+    def head_of(self, unit_id: int | None, *, but: int | None) -> int | None:
+        """Who leads a unit today beside the one who signs: those called head before others, short titles before long."""
         running = [
             each
             for each in self._appointments
             if unit_id is not None
             and each.unit_id == unit_id
+            and each.officer_id != but
             and each.capacity is Capacity.DEFINITIVE
             and each.holds_on(self._day)
             and self._serves(each.officer_id)
