@@ -179,7 +179,15 @@ class Facts(Protocol):
 
     def add(self, fact: Fact) -> None: ...
 
-    def add_many(self, facts: Sequence[Fact]) -> None: ...
+    def add_many(
+        self,
+        letters: Sequence[Letter],
+        ids: Sequence[int],
+        behind: Sequence[Sequence[FactKind]],
+        starts: Mapping[date, datetime],
+    ) -> None:
+        """What letters just added have behind them, all on their `entered_on`; `starts` has the instant of each such day."""
+        ...
 
     def of_letter(self, letter_id: int) -> Sequence[Fact]:
         """Oldest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from correspondence.letters import Letter
@@ -16,10 +16,10 @@ from db.tables import LetterFactRow, LetterRow, day_of, instant_text
 _INSERT = """INSERT INTO letter_fact (letter_id, what, on_day, at, working_minutes, on_time, direction, kind_id, unit_id)
     SELECT id, ?, ?, ?, ?, ?, direction, kind_id, unit_id FROM letter WHERE id = ?"""
 
-# For many the copies are fetched once: a look at the letter for every fact takes as long as writing the fact.
-_INSERT_WHOLE = f"""INSERT INTO letter_fact (what, on_day, at, working_minutes, on_time, letter_id, direction, kind_id, unit_id)
-    VALUES ({marks(range(9))})"""
-_COPIED = "SELECT id, direction, kind_id, unit_id FROM letter WHERE id BETWEEN ? AND ?"
+# For many the copies come along: a look at the letter for every fact takes as long as writing the fact.
+_INSERT_WHOLE = f"""INSERT INTO letter_fact (what, on_day, at, letter_id, direction, kind_id, unit_id)
+    VALUES ({marks(range(7))})"""
+_CODES = {code: code.value for codes in (FactKind, Direction) for code in codes}
 
 _OLDEST_FIRST = (LetterFactRow.on_day, LetterFactRow.id)
 _WEIGHT = " ".join(f"WHEN '{kind.value}' THEN {weight}" for kind, weight in WEIGHT.items())
@@ -34,12 +34,20 @@ class Facts:
     def add(self, fact: Fact) -> None:
         self._session.run(_INSERT, self._row(fact))
 
-    def add_many(self, facts: Sequence[Fact]) -> None:
-        if not facts:
-            return
-        ids = [fact.letter_id for fact in facts]
-        copied = {key: copies for key, *copies in self._session.rows(_COPIED, (min(ids), max(ids)))}
-        self._session.many(_INSERT_WHOLE, ((*self._row(fact), *copied[fact.letter_id]) for fact in facts))
+    def add_many(
+        self,
+        letters: Sequence[Letter],
+        ids: Sequence[int],
+        behind: Sequence[Sequence[FactKind]],
+        starts: Mapping[date, datetime],
+    ) -> None:
+        days = {day: (day.isoformat(), instant_text(start)) for day, start in starts.items()}
+        rows = (
+            (_CODES[kind], *days[each.entered_on], key, _CODES[each.direction], each.kind_id, each.unit_id)
+            for each, key, kinds in zip(letters, ids, behind, strict=True)
+            for kind in kinds
+        )
+        self._session.many(_INSERT_WHOLE, rows)
 
     def of_letter(self, letter_id: int) -> Sequence[Fact]:
         query = LetterFactRow.select().where(LetterFactRow.letter_id == letter_id)

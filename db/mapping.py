@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from datetime import UTC, date, datetime
 from operator import attrgetter
@@ -35,15 +35,9 @@ LETTER_COLUMNS: tuple[str, ...] = tuple(each.name for each in dataclass_fields(L
 STORED_COLUMNS = (*LETTER_COLUMNS, "entries")
 """With what is only stored to be searched: the values of `fields` as one text."""
 
-_letter_fields = attrgetter(*LETTER_COLUMNS)
-_INSTANTS = tuple(LETTER_COLUMNS.index(name) for name in ("registered_at", "due_at", "held_since"))
-_DAYS = tuple(
-    LETTER_COLUMNS.index(name)
-    for name in ("entered_on", "letter_date", "received_on", "dispatched_on", "delivered_on")
-)
-_CODES = tuple(LETTER_COLUMNS.index(name) for name in ("direction", "state", "urgency", "secrecy"))
-_FIELDS = LETTER_COLUMNS.index("fields")
-
+_INSTANTS = frozenset({"registered_at", "due_at", "held_since"})
+_DAYS = frozenset({"entered_on", "letter_date", "received_on", "dispatched_on", "delivered_on"})
+_CODES = frozenset({"direction", "state", "urgency", "secrecy"})
 
 _TEXTS: Mapping[object, str] = {
     code: code.value
@@ -58,23 +52,38 @@ def plain(entity: Any, **other: object) -> Values:
     return values | other
 
 
-def letter_row(letter: Letter) -> list[object]:
-    """The values of STORED_COLUMNS as the driver takes them; made for a hundred thousand in a row."""
-    row: list[object] = list(_letter_fields(letter))
-    for place in _INSTANTS:
-        instant = row[place]
-        if isinstance(instant, datetime):
-            row[place] = instant_text(instant)
-    # Plain texts: what is no `str` itself goes through the driver's adapters, which takes as long as storing it.
-    for place in _DAYS:
-        day = row[place]
-        if isinstance(day, date):
-            row[place] = day.isoformat()
-    for place in _CODES:
-        row[place] = _TEXTS[row[place]]
-    row[_FIELDS] = as_json(letter.fields) if letter.fields else "{}"
-    row.append(" ".join(letter.fields.values()) if letter.fields else "")
-    return row
+def row_maker(columns: Sequence[str]) -> Callable[[Letter], list[object]]:
+    """What makes the values of these columns, and of `entries`, as the driver takes them: for a hundred thousand letters.
+
+    Of LETTER_COLUMNS some may be left out, but not `fields`.
+    """
+    listed = attrgetter(*columns)
+    instants, days, codes = (
+        tuple(place for place, name in enumerate(columns) if name in names)
+        for names in (_INSTANTS, _DAYS, _CODES)
+    )
+    fields = columns.index("fields")
+
+    def row_of(letter: Letter) -> list[object]:
+        row = list(listed(letter))
+        for place in instants:
+            if row[place] is not None:
+                row[place] = instant_text(row[place])
+        # Plain texts: what is no `str` itself goes through the driver's adapters, which takes as long as storing it.
+        for place in days:
+            if row[place] is not None:
+                row[place] = row[place].isoformat()
+        for place in codes:
+            row[place] = _TEXTS[row[place]]
+        row[fields] = as_json(letter.fields) if letter.fields else "{}"
+        row.append(" ".join(letter.fields.values()) if letter.fields else "")
+        return row
+
+    return row_of
+
+
+letter_row = row_maker(LETTER_COLUMNS)
+"""The values of STORED_COLUMNS."""
 
 
 def letter_of(row: Values) -> Letter:
@@ -162,7 +171,7 @@ def signature_of(row: Values) -> SignatureStep:
 
 def journal_row(entry: JournalEntry) -> tuple[object, ...]:
     """id, at, actor, step, letter_id, note, changes, previous, seal."""
-    changes = as_json({name: list(pair) for name, pair in entry.changes.items()})
+    changes = as_json({name: list(pair) for name, pair in entry.changes.items()}) if entry.changes else "{}"
     at = instant_text(entry.at)
     return (
         entry.id,

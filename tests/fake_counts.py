@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,9 +17,16 @@ class FakeFacts(FakeStore):
     def add(self, fact: Fact) -> None:
         self._kept.facts.append(replace(fact, id=len(self._kept.facts) + 1))
 
-    def add_many(self, facts: Sequence[Fact]) -> None:
-        for fact in facts:
-            self.add(fact)
+    def add_many(
+        self,
+        letters: Sequence[Letter],
+        ids: Sequence[int],
+        behind: Sequence[Sequence[FactKind]],
+        starts: Mapping[date, datetime],
+    ) -> None:
+        for letter, letter_id, kinds in zip(letters, ids, behind, strict=True):
+            for kind in kinds:
+                self.add(Fact(letter_id, kind, letter.entered_on, starts[letter.entered_on]))
 
     def of_letter(self, letter_id: int) -> Sequence[Fact]:
         return sorted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from correspondence.dates import read_date
@@ -52,10 +53,24 @@ def said(cell: Cell) -> str:
     return "" if text in _NOTHING else text
 
 
+def said_all(cells: Sequence[Cell]) -> list[str]:
+    """`said` of each cell; in one go where all of them are plain texts, as in nearly every row of a text file."""
+    try:
+        plain = "".join(cells)  # type: ignore[arg-type]  # whether they are texts is what is asked
+    except TypeError:
+        return [said(cell) for cell in cells]
+    if not (plain.isascii() and plain.isprintable()):
+        return [said(cell) for cell in cells]
+    texts = [cell.strip() for cell in cells]  # type: ignore[union-attr]  # it could be joined
+    return ["" if len(text) < 3 and text in _NOTHING else text for text in texts]
+
+
 def running_number(cell: Cell) -> int | Refused | None:
     """The agenda number in the cell; None when there is none, Refused `agenda_number_invalid` when it cannot be one."""
     if cell.__class__ is int:
         number = cell
+    elif isinstance(cell, str) and cell.isascii() and cell.isdecimal() and len(cell) <= 9:
+        number = int(cell)
     else:
         text = text_of(cell)
         if text in _NOTHING:

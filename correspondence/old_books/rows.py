@@ -16,7 +16,7 @@ from correspondence.errors import Refused
 from correspondence.forms import LetterForm, check
 from correspondence.letters import NAME_LIMIT, SUBJECT_LIMIT, LetterState, Secrecy, Urgency
 from correspondence.numbering import LETTER_NUMBER_LIMIT
-from correspondence.old_books.cells import DayReader, running_number, said, text_of
+from correspondence.old_books.cells import DayReader, running_number, said, said_all, text_of
 from correspondence.old_books.columns import BookColumns
 from correspondence.old_books.headings import plain
 from correspondence.old_books.words import SECRECIES, STATES, URGENCIES, is_closing
@@ -57,6 +57,7 @@ class RowReader:
         self._width = width
         self._widest = widest or 1 << 30
         self._padding: tuple[Cell, ...] = (None,) * (width + 1)
+        self._blanks = [""] * (width + 1)
         self._today = today
         self._days = DayReader(today)
         self._incoming = columns.direction is Direction.INCOMING
@@ -80,21 +81,22 @@ class RowReader:
             number = None
         state = self._state(cells[columns.state], wrong) if columns.state >= 0 else self._filed
         urgency, secrecy = self._nature(cells, wrong) if self._has_nature else _PLAIN_NATURE
-        remark = said(cells[columns.remark])
+        texts = self._texts(row.cells)
+        remark = texts[columns.remark]
         form = LetterForm(
-            correspondent=said(cells[columns.correspondent]),
-            subject=said(cells[columns.subject]),
-            letter_number=said(cells[columns.letter_number]),
+            correspondent=texts[columns.correspondent],
+            subject=texts[columns.subject],
+            letter_number=texts[columns.letter_number],
             letter_date=letter_date,
             received_on=booked if self._incoming else None,
-            correspondent_address=said(cells[columns.address]),
-            kind=said(cells[columns.kind]),
+            correspondent_address=texts[columns.address],
+            kind=texts[columns.kind],
             urgency=urgency,
             secrecy=secrecy,
-            classification=said(cells[columns.classification]),
-            unit=said(cells[columns.unit]),
-            enclosures=said(cells[columns.enclosures]),
-            external_reference=said(cells[columns.external_reference]),
+            classification=texts[columns.classification],
+            unit=texts[columns.unit],
+            enclosures=texts[columns.enclosures],
+            external_reference=texts[columns.external_reference],
             fields={REMARK: remark} if remark else _NO_FIELDS,
         )
         on = booked if self._incoming else letter_date or booked
@@ -123,6 +125,11 @@ class RowReader:
         if len(cells) >= self._width:
             return (*cells[: self._width], None)
         return cells + self._padding[len(cells) :]
+
+    def _texts(self, cells: tuple[Cell, ...]) -> list[str]:
+        """What `said` makes of the padded cells."""
+        texts = said_all(cells[: self._width])
+        return texts + self._blanks[len(texts) :]
 
     def _day(self, cell: Cell, name: str, wrong: list[Refused]) -> date | None:
         if cell is None:
@@ -232,7 +239,7 @@ def _unknown(name: str, text: str) -> Refused:
 def _key(book: str, number: int | None, form: LetterForm, on: date, dispatched_on: date | None) -> str:
     """SHA-256 of what the row says, whatever its case, blanks and columns."""
     said_there = (
-        f"{book}\0{on.year}\0{number}\0{form.letter_number}\0{form.letter_date}\0{form.received_on or dispatched_on}"
+        f"{book}\0{on.year}\0{number}\0{form.letter_number}\0{form.letter_date!s}\0{form.received_on or dispatched_on!s}"
         f"\0{form.correspondent}\0{form.subject}\0{form.kind}"
     )
     return sha256(" ".join(said_there.casefold().split()).encode()).hexdigest()

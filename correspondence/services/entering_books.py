@@ -17,7 +17,7 @@ from correspondence.people import Unit
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import due_at
 from correspondence.services.sorting_out import Book, SortedOut
-from correspondence.throughput import Fact, FactKind
+from correspondence.throughput import FactKind
 from correspondence.workflow import Direction, IncomingState, OutgoingState, is_cancelled, is_open
 
 REMEMBERED = 500
@@ -53,7 +53,9 @@ def enter(office: Office, unit: UnitOfWork, found: SortedOut, names: NewNames, *
     numbers = _give_numbers(unit, found, source)
     letters = list(_letters(unit, found.lines, numbers, now))
     ids = unit.letters.add_many(letters, found.keys)
-    unit.facts.add_many(list(_facts(letters, ids, now.zone)))
+    days = {letter.entered_on for letter in letters}
+    # The hours are not known, so facts carry the beginning of their day and no working minutes.
+    unit.facts.add_many(letters, ids, _behind(letters), {day: _start_of(day, now.zone) for day in days})
     unit.journal.append_many(
         [
             JournalEntry(now.at, office.actor, "imported", letter_id, f"{source}:{line.row.number}")
@@ -192,19 +194,11 @@ def _ids(known: Mapping[str, int], named: Iterable[str]) -> Mapping[str, int | N
     return {name: by_name[_folded(name)] if name else None for name in dict.fromkeys(named)}
 
 
-def _facts(letters: Sequence[Letter], ids: Sequence[int], zone: ZoneInfo) -> Iterator[Fact]:
-    """The hours are not known, so facts carry the beginning of their day and no working minutes."""
-    starts: dict[date, datetime] = {}
-    # By direction too: `filed` of the one book equals `filed` of the other.
-    kinds: dict[tuple[Direction, LetterState], tuple[FactKind, ...]] = {}
-    for letter, letter_id in zip(letters, ids, strict=True):
-        day, state = letter.entered_on, (letter.direction, letter.state)
-        if day not in starts:
-            starts[day] = _start_of(day, zone)
-        if state not in kinds:
-            kinds[state] = facts_of(letter.state)
-        for kind in kinds[state]:
-            yield Fact(letter_id, kind, day, starts[day])
+def _behind(letters: Sequence[Letter]) -> Sequence[Sequence[FactKind]]:
+    """`facts_of` the state of each; looked up by direction too: `filed` of the one book equals `filed` of the other."""
+    states = [(letter.direction, letter.state) for letter in letters]
+    known = {each: facts_of(each[1]) for each in set(states)}
+    return [known[each] for each in states]
 
 
 def _start_of(day: date, zone: ZoneInfo) -> datetime:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from correspondence.forms import LetterForm, check
 from correspondence.old_books.agenda_book import read_book
+from correspondence.old_books.cells import said, said_all
 from correspondence.old_books.columns import read_header
 from correspondence.old_books.rows import BookLine, RowReader
 from correspondence.sheets import Cell, SheetRow, Table
@@ -222,3 +223,8 @@ def test_whatever_stands_in_the_cells_every_row_is_a_letter_a_reason_or_furnitur
     assert len(numbers) == len(set(numbers))
     assert [book.lines[0].number, book.lines[-1].number] == [1, 2]
     assert all(each.reasons for each in book.rejected)
+
+
+@given(st.lists(st.text(max_size=4) | st.sampled_from(["-", " -- ", "—", None, 7, 7.0, TODAY]), max_size=6))
+def test_the_cells_of_a_row_say_together_what_each_says_alone(cells: list[Cell]) -> None:
+    assert said_all(cells) == [said(cell) for cell in cells]

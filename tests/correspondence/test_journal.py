@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from correspondence.journal import GENESIS, JournalEntry, first_broken, seal
 
@@ -67,3 +71,16 @@ def test_the_seal_does_not_depend_on_how_an_archive_hands_a_line_back() -> None:
     jakarta = timezone(timedelta(hours=7))
     handed_back = replace(entry, at=entry.at.astimezone(jakarta), changes={"subject": ["lama", "baru"]})  # type: ignore[dict-item]
     assert seal(handed_back, GENESIS) == entry.seal
+
+
+WORDS = st.text(st.characters(codec="utf-8"))
+
+
+@given(WORDS, WORDS, st.none() | st.integers(1), WORDS, st.dictionaries(WORDS, st.tuples(WORDS, WORDS)))
+def test_what_is_sealed_is_one_json_list(
+    by: str, step: str, letter: int | None, note: str, changes: dict[str, tuple[str, str]]
+) -> None:
+    entry = JournalEntry(NOW, by, step, letter, note, changes)
+    content = [GENESIS, "2026-10-07T02:00:00.000000+00:00", by, step, letter, note, changes]
+    written = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    assert seal(entry, GENESIS) == sha256(written.encode()).hexdigest()

@@ -106,7 +106,7 @@ def test_counts_follow_a_letter_to_its_new_unit_and_day(office: Archive) -> None
     with office.open_unit() as unit:
         umum, keuangan = unit.people.units()
         letter = unit.letters.add(a_letter(unit_id=umum.id), "key")
-        unit.facts.add_many([Fact(letter.id, FactKind.REGISTERED, WEDNESDAY, NINE)])
+        unit.facts.add_many([letter], [letter.id], [(FactKind.REGISTERED,)], {WEDNESDAY: NINE})
         letter = unit.letters.save(replace(letter, unit_id=keuangan.id, kind_id=unit.kinds.every()[0].id))
         unit.facts.move_registered(letter.id, date(2026, 9, 30))
         assert list(unit.facts.tallies(WEDNESDAY, WEDNESDAY)) == []
