@@ -35,17 +35,17 @@ def proposed_day(unit: UnitOfWork, letter: Letter, today: date) -> date:
 
 
 def check_due(unit: UnitOfWork, due: date, today: date) -> None:
-    """Refuses `due_in_past`, `due_on_day_off` (with its name) and `due_on_weekend`, both with the next working day."""
+    """Refuses `due_in_past`, and `due_on_day_off` with the day's name and the next working day.
+
+    A Saturday or Sunday passes: a leader may ask for an answer by then, and the form shows the day of the week.
+    """
     if due < today:
         raise Refused("due_in_past", "due", {"date": due, "today": today})
     calendar = calendar_of(unit)
-    following = next_workday(calendar, due)
-    if following == due:
-        return
     off = calendar.days_off.get(due)
-    if off is None:
-        raise Refused("due_on_weekend", "due", {"date": due, "next": following})
-    raise Refused("due_on_day_off", "due", {"date": due, "name": off.name, "next": following})
+    if off is not None:
+        following = next_workday(calendar, due)
+        raise Refused("due_on_day_off", "due", {"date": due, "name": off.name, "next": following})
 
 
 def next_workday(calendar: WorkCalendar, day: date) -> date:
