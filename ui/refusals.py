@@ -125,7 +125,6 @@ REFUSED: Mapping[str, str] = {
     "disposition_to_self": mark("{officer} tidak dapat mendisposisikan surat kepada dirinya sendiri."),
     "due_in_past": mark("Batas waktu {date} sudah lewat; pilih hari ini ({today}) atau sesudahnya."),
     "due_on_day_off": mark("Batas waktu {date} hari libur ({name}); hari kerja berikutnya {next}."),
-    "due_on_weekend": mark("Kantor tidak bekerja pada {date}; hari kerja berikutnya {next}."),
     "not_your_disposition": mark("Disposisi ini milik {whose}, bukan {by}; “{step}” hanya oleh {whose}."),
     "circular_forward": mark("Disposisi ini datang melalui {officer}; teruskan kepada pejabat lain."),
     "letter_not_disposed": mark(
@@ -199,6 +198,10 @@ NOT_FOUND: Mapping[str, str] = {
     "appointment": mark("Penunjukan jabatan nomor {key} tidak ada; muat ulang daftar pejabat."),
     "attachment": mark("Lampiran {key} tidak ada di registri; muat ulang suratnya."),
     "paper": mark("Surat cetak “{key}” tidak ada; periksa namanya."),
+    "printed": mark("{key} belum pernah dicetak, jadi tidak ada yang dapat dicetak ulang."),
+    "template_version": mark(
+        "Templat versi {key} tidak ada lagi di folder templat; kembalikan folder “versi” dari salinannya."
+    ),
     "template": mark("Templat {key} tidak ada; periksa nama dan foldernya."),
     "label_sheet": mark("Lembar label “{key}” tidak dikenal."),
     "book_sheet": mark("Kertas “{key}” tidak dikenal untuk buku."),
