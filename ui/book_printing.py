@@ -165,8 +165,7 @@ def check_ending(out: Path, endings: Sequence[str]) -> None:
 
 def usual_sheet(profile: OfficeProfile) -> str:
     """Books lie across the office's own paper; where it writes on smaller sheets, across A4."""
-    paper = str(getattr(profile, "paper", "a4"))
-    return paper if paper in SHEETS else "a4"
+    return profile.paper if profile.paper in SHEETS else "a4"
 
 
 def _sheet(asked: str) -> str:

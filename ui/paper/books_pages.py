@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from correspondence.people import SignatureBlock
 from ui.paper.books import Column
@@ -27,6 +26,7 @@ from ui.paper.books_table import BookTable
 from ui.paper.books_wrapping import pen
 from ui.paper.contents import figure
 from ui.paper.fonts import typeface
+from ui.paper.sparing_canvas import SparingCanvas
 
 SHEETS = {"a4": (297 * mm, 210 * mm), "f4": (330 * mm, 215 * mm)}
 """Landscape; F4 is the folio of Indonesian offices."""
@@ -77,17 +77,9 @@ class BookPages:
     ) -> None:
         self._cover = cover
         self._width, self._height = SHEETS[cover.sheet]
-        # With a font of its own to begin with: reportlab's Helvetica would be named on every page, and is not embedded.
-        self._canvas = Canvas(
-            stream,
-            pagesize=(self._width, self._height),
-            pageCompression=1,
-            lang="id-ID",
-            initialFontName=typeface().plain,
-        )
+        self._canvas = SparingCanvas(stream, (self._width, self._height))
         self._canvas.setTitle(f"{cover.title.capitalize()} {cover.period}")
         self._canvas.setAuthor(cover.letterhead.name)
-        self._canvas.setCreator("Warkat")
         self.table = BookTable(columns, LEFT, self._width - LEFT - RIGHT, size)
         self._leading = self.table.leading
         self._small = pen(typeface().plain, 7.5)

@@ -16,7 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 _BREAKABLE = re.compile(r"[^/\-–—.,:;_@\\|]*[/\-–—.,:;_@\\|]+|[^/\-–—.,:;_@\\|]+")
 _MISSING = "□"
 """Stands for a sign the font does not have (an emoji, Arabic): visible, so that nobody thinks nothing was written."""
-_KNOWN_WORDS = 50_000
+_KNOWN_WORDS = 20_000
 """Widths kept: words come back again and again, numbers do not."""
 
 
@@ -57,10 +57,7 @@ class Pen:
             return ()
         if "\n" in text:
             return tuple(line for part in text.splitlines() for line in self.lines(part, width))
-        text = self.writable(text)
-        if self.width(text) <= width:
-            return (text,) if text.strip() else ()
-        return tuple(self._broken(text.split(), width))
+        return tuple(self._broken(self.writable(text).split(), width))
 
     def _broken(self, words: Sequence[str], width: float) -> Iterator[str]:
         measure, space = self.width, self.space

@@ -12,11 +12,11 @@ from typing import Any, BinaryIO
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from correspondence.errors import NotFound, Refused
 from ui.paper.books_wrapping import Pen, pen
 from ui.paper.fonts import typeface
+from ui.paper.sparing_canvas import SparingCanvas
 
 QUIET = 4
 """Modules of white around a QR [ISO/IEC 18004]."""
@@ -91,11 +91,8 @@ def write_labels(stream: BinaryIO, labels: Sequence[Label], layout: Layout, *, s
     if not 1 <= start <= layout.places:
         raise Refused("label_start_unknown", "start", {"start": start, "places": layout.places})
     width, height = (side * mm for side in layout.sheet)
-    canvas = Canvas(
-        stream, pagesize=(width, height), pageCompression=1, lang="id-ID", initialFontName=typeface().plain
-    )
+    canvas = SparingCanvas(stream, (width, height))
     canvas.setTitle("Label surat")
-    canvas.setCreator("Warkat")
     sheets = 1
     place = start - 1
     for label in labels:
@@ -191,10 +188,11 @@ def _words(texts: Sequence[str], style: Pen, width: float, room: int) -> list[st
 
 
 def _shortened(line: str, style: Pen, width: float) -> str:
-    words = line.split(" ")
-    while len(words) > 1 and style.width(" ".join(words) + " …") > width:
-        words.pop()
-    return " ".join(words) + " …"
+    """Words taken off until `…` has room; letters, where there is only one word."""
+    kept = line
+    while kept and style.width(f"{kept} …") > width:
+        kept = kept.rpartition(" ")[0] or kept[:-1]
+    return f"{kept} …"
 
 
 def _fitting(font: str, text: str, width: float, *, largest: float) -> Pen:
