@@ -15,6 +15,7 @@ from correspondence.workflow import (
     OUTGOING,
     SIGNATURE,
     TABLES,
+    UNDOABLE,
     Circumstances,
     Direction,
     DispositionState,
@@ -213,3 +214,35 @@ def test_a_state_is_read_in_its_own_book() -> None:
         state_of(Direction.INCOMING, "draft")
     assert table_of(Direction.INCOMING) is INCOMING
     assert table_of(Direction.OUTGOING) is OUTGOING
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_state_times_every_step_times_every_role(name: str, role: Role) -> None:
+    """The whole product: what a role may not do is refused as such, whatever else holds; what it may is as drawn."""
+    overseers = {Role.SECRETARY, Role.ADMINISTRATOR}
+    for state, step in product(BOOKS[name][0], Step):
+        lines = [line for line in TABLES[name] if (line.source, line.step) == (state, step)]
+        barred = name == "signature" and step in {Step.SKIP, Step.REASSIGN} and role not in overseers
+        for line in lines:
+            if not barred:
+                assert advance(TABLES[name], state, step, HOLDS[line.when], role) == line
+                assert step in allowed(TABLES[name], state, HOLDS[line.when], role)
+        for circumstances in (*HOLDS.values(), *FAILS.values()):
+            holds = any(circumstances.hold(line.when) for line in lines)
+            expected_rule = (
+                "step_not_allowed" if not lines else "step_not_yours" if barred else "step_held_back"
+            )
+            if barred or not holds:
+                with pytest.raises(Refused) as refused:
+                    advance(TABLES[name], state, step, circumstances, role)
+                assert refused.value.rule == expected_rule
+                assert str(step) not in refused.value.facts["allowed"]  # type: ignore[operator]
+
+
+def test_what_may_be_taken_back_is_in_the_handbook() -> None:
+    words = """submit dispose file return_to_sender cancel recall complete reopen
+        send_for_review initial send_back sign dispatch confirm_delivery
+        disposition_read disposition_start disposition_done disposition_forward disposition_return
+        disposition_recall signature_skip signature_reassign"""
+    assert set(words.split()) == UNDOABLE
