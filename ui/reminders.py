@@ -6,6 +6,7 @@ A reminder is a text somebody copies, or a wa.me link somebody opens and sends w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from correspondence.boards import DispositionWait, SignatureWait
 from correspondence.letters import Secrecy
 from correspondence.workdays import WorkCalendar
 from ui import formats
-from ui.texts import _
+from ui.texts import _, n_
 from ui.words import task_word
 
 Wait = SignatureWait | DispositionWait
@@ -54,6 +55,42 @@ def reminder_text(waits: Sequence[Wait], *, office: str, zone: ZoneInfo) -> str:
     return "\n".join(
         [_("Yth. {who}").format(who=who), "", asked, *listed, "", _("Terima kasih."), office]
     ).rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class ToRemind:
+    """One officer and what of his is late or falls due today, the latest first."""
+
+    who: str
+    name: str
+    waits: tuple[Wait, ...]
+
+
+def by_officer(waits: Sequence[Wait]) -> tuple[ToRemind, ...]:
+    """The lines put together by whom they wait for, in the order in which each is first met."""
+    met: dict[str, list[Wait]] = {}
+    for each in waits:
+        met.setdefault(officer_of(each), []).append(each)
+    return tuple(ToRemind(_addressed(mine[0]), name, tuple(mine)) for name, mine in met.items())
+
+
+def officer_of(wait: Wait) -> str:
+    """The name of who is waited for."""
+    return wait.officer if isinstance(wait, SignatureWait) else wait.recipient
+
+
+def summary(waits: Sequence[Wait]) -> str:
+    """`2 janji lewat, 1 janji jatuh hari ini, 3 disposisi terlambat`; what there is none of is left out."""
+    promises = [each for each in waits if isinstance(each, SignatureWait)]
+    broken = sum(each.late for each in promises)
+    today = len(promises) - broken
+    late = sum(isinstance(each, DispositionWait) for each in waits)
+    words = (
+        (broken, n_("{count} janji lewat", broken)),
+        (today, n_("{count} janji jatuh hari ini", today)),
+        (late, n_("{count} disposisi terlambat", late)),
+    )
+    return ", ".join(word.format(count=formats.number(number)) for number, word in words if number)
 
 
 def is_hour_to_remind(calendar: WorkCalendar, now: datetime) -> bool:

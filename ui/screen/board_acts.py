@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from correspondence.boards import DispositionWait, SignatureWait
@@ -18,7 +17,7 @@ from correspondence.signatures import SignatureTask
 from correspondence.workflow import Need, Step
 from ui import formats
 from ui.failures import sentence
-from ui.reminders import reminder_text, whatsapp_link
+from ui.reminders import officer_of
 from ui.screen.board_deeds import (
     Outcome,
     common_steps,
@@ -33,27 +32,23 @@ from ui.screen.board_deeds import (
 from ui.screen.board_rows import Wait, since_of
 from ui.screen.desk import Desk
 from ui.screen.disposition_dialog import DispositionDialog
+from ui.screen.promise_dialog import PromiseDialog
 from ui.screen.reckoning import ReckoningDialog
+from ui.screen.reminding import Reminding
 from ui.screen.step_dialog import Job, StepDialog
 from ui.texts import _, n_
 from ui.words import done_word, step_word
 
 
 class BoardActs(QObject):
-    """`picked` says which lines are meant; `open_link` opens a web address and is handed in for tests."""
+    """`picked` says which lines are meant."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        window: QWidget,
-        picked: Callable[[], Sequence[Wait]],
-        open_link: Callable[[str], object] | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, window: QWidget, picked: Callable[[], Sequence[Wait]]) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._picked = picked
-        self._open_link = open_link or (lambda link: QDesktopServices.openUrl(QUrl(link)))
+        self._reminding = Reminding(desk)
         self._busy = False
 
     def take(self, step: Step) -> None:
@@ -83,6 +78,12 @@ class BoardActs(QObject):
         if waits and not self._busy:
             self._run(partial(on_each, waits=waits, deed=sign), _signed(waits))
 
+    def promise(self) -> None:
+        """Another promised time for all picked lines of chains."""
+        waits = [each for each in self._picked() if isinstance(each, SignatureWait)]
+        if waits:
+            PromiseDialog(self._desk, waits, self._window).open()
+
     def next_step(self) -> None:
         """The likely step of the picked lines."""
         steps = common_steps(self._picked())
@@ -91,25 +92,11 @@ class BoardActs(QObject):
 
     def copy_reminder(self) -> None:
         """The reminder into the clipboard."""
-        waits = self._of_one_officer()
-        if waits:
-            QGuiApplication.clipboard().setText(self._reminder(waits))
-            self._desk.say(_("Teks pengingat disalin. Tempelkan di WhatsApp, SMS, atau surel."))
+        self._reminding.copy(self._of_one_officer())
 
     def open_whatsapp(self) -> None:
         """A conversation with the officer, the reminder typed in; a person sends it or not."""
-        waits = self._of_one_officer()
-        if not waits:
-            return
-        link = whatsapp_link(self._phone(waits[0]), self._reminder(waits))
-        if not link:
-            self._desk.say_wrong(
-                _("Nomor telepon {who} belum dicatat. Isilah di Pengaturan, Pejabat.").format(
-                    who=_officer(waits[0])
-                )
-            )
-            return
-        self._open_link(link)
+        self._reminding.open_whatsapp(self._of_one_officer())
 
     def show_reckoning(self) -> None:
         """Which days of the wait counted."""
@@ -166,16 +153,7 @@ class BoardActs(QObject):
     def _of_one_officer(self) -> list[Wait]:
         """A reminder goes to one person: the lines of the first one's officer."""
         waits = list(self._picked())
-        return [each for each in waits if _officer(each) == _officer(waits[0])]
-
-    def _reminder(self, waits: Sequence[Wait]) -> str:
-        name = self._desk.known.directory.profile.name
-        return reminder_text(waits, office=name, zone=self._desk.zone)
-
-    def _phone(self, wait: Wait) -> str:
-        named = _officer(wait)
-        lines = self._desk.known.directory.officers
-        return next((line.officer.phone for line in lines if line.officer.name == named), "")
+        return [each for each in waits if officer_of(each) == officer_of(waits[0])]
 
 
 def _deed(step: Step, order: StepOrder) -> Callable[[Office, Wait], Changes]:
@@ -191,10 +169,6 @@ def _deed(step: Step, order: StepOrder) -> Callable[[Office, Wait], Changes]:
         )
 
     return deed
-
-
-def _officer(wait: Wait) -> str:
-    return wait.officer if isinstance(wait, SignatureWait) else wait.recipient
 
 
 def _said(step: Step, waits: Sequence[Wait]) -> str:

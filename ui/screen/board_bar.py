@@ -84,6 +84,7 @@ class BoardBar(QFrame):
         if signatures:
             rest = [each for each in steps if each not in (Step.INITIAL, Step.SIGN)]
             made.append(self._button(_sign_word(waits), SIGN_KEY, acts.sign, look="primary"))
+            made.append(self._button(_("Ubah janji"), "J", acts.promise))
         elif steps:
             made.append(self._button(step_word(steps[0]), SIGN_KEY, acts.next_step, look="primary"))
             rest = list(steps[1:])

@@ -24,7 +24,7 @@ from ui.screen.board_rows import (
 )
 from ui.screen.desk import Desk
 from ui.screen.help_panel import Keys
-from ui.screen.requests import ShowLetter
+from ui.screen.requests import ShowLetter, ShowPerson
 from ui.screen.round_paper import RoundPaper
 from ui.texts import _
 
@@ -86,10 +86,12 @@ class BoardPage(BoardFrame):
             self._detail.refresh()
 
     def receive(self, request: object) -> None:
-        """A letter to stand on; its lines are looked for among everybody's."""
+        """A letter to stand on, looked for among everybody's lines; or one officer's lines."""
         if isinstance(request, ShowLetter):
             self._wanted_letter = request.letter_id
             self._ask_about(None)
+        elif isinstance(request, ShowPerson):
+            self._ask_about(request.officer_id)
 
     def key_actions(self) -> dict[str, Callable[[], None]]:
         """Ctrl+T writes down what the line waits for; the others as on the pages of letters."""
@@ -101,40 +103,25 @@ class BoardPage(BoardFrame):
 
     def help_keys(self) -> Keys:
         """For F1."""
-        one_key = (
-            _("catat paraf/tanda tangan: baris ini, atau semua yang dicentang")
-            if self._spec is SIGNATURES
-            else _("langkah berikutnya: baris ini, atau semua yang dicentang")
-        )
+        if self._spec is SIGNATURES:
+            one_key = _("catat paraf/tanda tangan: baris ini, atau semua yang dicentang")
+            own = ("J", _("ubah jam yang dijanjikan"))
+        else:
+            one_key = _("langkah berikutnya: baris ini, atau semua yang dicentang")
+            own = ("P", _("pohon disposisi surat ini"))
         return (
             ("↑ ↓", _("pindah baris")),
             ("← →", _("ke daftar pejabat dan kembali")),
             (_("Spasi"), _("centang baris")),
             ("Ctrl+A", _("centang semua")),
             (SIGN_KEY, one_key),
+            own,
             ("R", _("salin teks pengingat")),
             ("W", _("buka pengingat di WhatsApp")),
             ("H", _("hitungan waktu kerja")),
             ("Enter", _("ke tombol langkah berikutnya")),
             ("Ctrl+Z", _("urungkan langkah terakhir")),
         )
-
-    def _listen(self) -> None:
-        self._people_view.chosen.connect(self._ask_about)
-        self._people_view.entered.connect(self._view.setFocus)
-        self._view.left.connect(self._people_view.setFocus)
-        self._view.stood_on.connect(self._show_current)
-        self._view.opened.connect(self._open_detail)
-        self._view.set_acts(
-            {"R": self.acts.copy_reminder, "W": self.acts.open_whatsapp, "H": self.acts.show_reckoning}
-        )
-        self._model.ticks_changed.connect(self._show_picked)
-        self._model.more_wanted.connect(self._read_more)
-        self._detail.acts.edit_asked.connect(self._edit)
-        self._sides.chosen.connect(self._turn_side)
-        self._print_button.clicked.connect(self._print)
-        for choice in (self._unit, self._kind):
-            choice.currentIndexChanged.connect(lambda _row: self._narrow())
 
     # ---------------------------------------------------------------------------------------------------- asking
 
@@ -145,6 +132,29 @@ class BoardPage(BoardFrame):
     def _narrow(self) -> None:
         self._question = replace(self._question, asked=self._narrowed())
         self._read_anew()
+
+    def _listen(self) -> None:
+        self._people_view.chosen.connect(self._ask_about)
+        self._people_view.entered.connect(self._view.setFocus)
+        self._view.left.connect(self._people_view.setFocus)
+        self._view.stood_on.connect(self._show_current)
+        self._view.opened.connect(self._open_detail)
+        self._view.set_acts(
+            {
+                "J": self.acts.promise,
+                "P": self._detail.show_tree,
+                "R": self.acts.copy_reminder,
+                "W": self.acts.open_whatsapp,
+                "H": self.acts.show_reckoning,
+            }
+        )
+        self._model.ticks_changed.connect(self._show_picked)
+        self._model.more_wanted.connect(self._read_more)
+        self._detail.acts.edit_asked.connect(self._edit)
+        self._sides.chosen.connect(self._turn_side)
+        self._print_button.clicked.connect(self._print)
+        for choice in (self._unit, self._kind):
+            choice.currentIndexChanged.connect(lambda _row: self._narrow())
 
     def _turn_side(self, side: str) -> None:
         self._question = replace(self._question, side=Side(side), officer_id=None)

@@ -130,10 +130,15 @@ class BoardView(QTableView):
             self.opened.emit()
         elif key == Qt.Key.Key_Left and plain:
             self.left.emit()
-        elif plain and event.text().upper() in self._acts:
+        elif self._is_act(event):
             self._acts[event.text().upper()]()
         else:
             super().keyPressEvent(event)
+
+    def _is_act(self, event: QKeyEvent) -> bool:
+        """A single letter, large or small."""
+        shifted = Qt.KeyboardModifier.ShiftModifier
+        return event.text().upper() in self._acts and not event.modifiers() & ~shifted
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from correspondence.dates import Month
@@ -18,7 +18,10 @@ ALL, THIS_MONTH = "all", "this_month"
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A page of letters. `chips` maps codes (those of the desk's counters, `all`, `this_month`) to words."""
+    """A page of letters. `chips` maps codes (those of the desk's counters, `all`, `this_month`) to words.
+
+    `rare` are chips that appear while they are asked for: the desk's counters open them.
+    """
 
     name: str
     title: str
@@ -27,6 +30,7 @@ class Book:
     new_letter: str
     search: str
     nothing_yet: str
+    rare: Mapping[str, str] = field(default_factory=dict)
     states: frozenset[OutgoingState] = frozenset()
 
     def asked(self, chip: str, reading: Reading) -> LetterFilter:
@@ -36,7 +40,8 @@ class Book:
         if chip == THIS_MONTH:
             month = Month.of(reading.today)
             return LetterFilter(direction=self.direction, first_day=month.first, last_day=month.last)
-        return replace(queue_filter(chip, reading.now), direction=self.direction)
+        local = reading.now.astimezone(reading.calendar.zone)
+        return replace(queue_filter(chip, local), direction=self.direction)
 
 
 INCOMING_BOOK = Book(
@@ -54,6 +59,12 @@ INCOMING_BOOK = Book(
     mark("Catat surat"),
     mark("Cari nomor, pengirim, perihal …"),
     mark("Belum ada surat masuk. Setiap surat yang tiba dicatat di sini dan mendapat nomor agenda."),
+    {
+        "dispositions_unread": mark("Disposisi belum dibaca"),
+        "dispositions_in_progress": mark("Disposisi diproses"),
+        "dispositions_overdue": mark("Disposisi terlambat"),
+        "ready_to_complete": mark("Tinggal diselesaikan"),
+    },
 )
 OUTGOING_BOOK = Book(
     "outgoing",
@@ -71,6 +82,11 @@ OUTGOING_BOOK = Book(
     mark("Buat surat"),
     mark("Cari nomor, tujuan, perihal …"),
     mark("Belum ada surat keluar. Konsep surat dibuat di sini, lalu diajukan untuk paraf dan tanda tangan."),
+    {
+        "sent_back": mark("Perlu perbaikan"),
+        "promised_today": mark("Dijanjikan hari ini"),
+        "promises_broken": mark("Lewat janji"),
+    },
 )
 DISPATCH_BOOK = Book(
     "dispatch",
@@ -84,7 +100,7 @@ DISPATCH_BOOK = Book(
     "",
     mark("Cari nomor, tujuan, perihal …"),
     mark("Tidak ada surat yang harus dikirim. Surat keluar muncul di sini sesudah diberi nomor."),
-    frozenset({OutgoingState.NUMBERED, OutgoingState.DISPATCHED}),
+    states=frozenset({OutgoingState.NUMBERED, OutgoingState.DISPATCHED}),
 )
 
 

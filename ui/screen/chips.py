@@ -114,7 +114,7 @@ class _Chip(QPushButton):
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         group = self.group()
         if step and group is not None:
-            buttons = group.buttons()
+            buttons = [each for each in group.buttons() if each.isVisible()]
             other = buttons[(buttons.index(self) + step) % len(buttons)]
             other.setFocus(Qt.FocusReason.TabFocusReason)
             other.click()
@@ -129,9 +129,17 @@ class FilterChips(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, words: dict[str, str], gap: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: dict[str, str],
+        gap: int,
+        parent: QWidget | None = None,
+        *,
+        rare: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("filters")
+        self._rare = rare
         self._words = words
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
@@ -149,9 +157,12 @@ class FilterChips(QWidget):
         self.choose(next(iter(words)))
 
     def choose(self, code: str) -> None:
-        """Puts a chip down without saying so."""
+        """Puts a chip down without saying so; rare ones are seen only while they are down."""
+        for each in self._rare:
+            self._buttons[each].setVisible(each == code)
         if code in self._buttons:
             self._buttons[code].setChecked(True)
+            self.updateGeometry()
 
     def show_counts(self, counts: dict[str, Count]) -> None:
         """Writes the counts; a zero is left out, a capped one has a plus."""

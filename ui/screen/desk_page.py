@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -24,70 +22,19 @@ from correspondence.office import Office
 from correspondence.search import LetterFilter, LetterLine
 from correspondence.services import looking_up
 from correspondence.workflow import Direction
-from ui import formats
-from ui.screen.chips import FlowLayout, FlowSheet
+from ui.screen.chips import FlowSheet
 from ui.screen.desk import Desk
+from ui.screen.desk_counters import groups
 from ui.screen.empty_state import EmptyState
 from ui.screen.help_panel import Keys
 from ui.screen.line_texts import Reading, deadline, full_day, holder
-from ui.screen.plain import plain_label, set_look
-from ui.screen.requests import ShowLetter, ShowQueue
+from ui.screen.plain import plain_label
+from ui.screen.reminders import DueToday, ReminderPanel, due_today
+from ui.screen.requests import ShowLetter
 from ui.texts import _, mark
 
-_LATE_SHOWN, _COUNTER = 6, 166
-
-# Code → word, the page it opens, whether a number here asks for attention.
-_COUNTERS: tuple[tuple[str, str, str, str], ...] = (
-    ("not_submitted", mark("Belum diajukan"), "page_incoming", "ink"),
-    ("awaiting_disposition", mark("Menunggu disposisi"), "page_incoming", "ink"),
-    ("disposed", mark("Sedang berjalan"), "page_incoming", "ink"),
-    ("overdue", mark("Terlambat"), "page_incoming", "red"),
-    ("drafts", mark("Konsep"), "page_outgoing", "ink"),
-    ("in_review", mark("Menunggu paraf"), "page_outgoing", "ink"),
-    ("awaiting_signature", mark("Menunggu tanda tangan"), "page_outgoing", "ink"),
-    ("signed_unnumbered", mark("Belum bernomor"), "page_outgoing", "ink"),
-    ("numbered_undispatched", mark("Belum dikirim"), "page_dispatch", "ink"),
-    ("undelivered", mark("Menunggu tanda terima"), "page_dispatch", "ink"),
-)
-
-
-class Counter(QPushButton):
-    """A number and what it counts; Enter opens the letters."""
-
-    def __init__(self, desk: Desk, code: str, word: str, tone: str) -> None:
-        super().__init__()
-        self.setObjectName(f"counter_{code}")
-        self.setProperty("look", "counter")
-        self._word = word
-        self._tone = tone
-        self._number = plain_label("–", "big")
-        text = plain_label(word, "muted", wrap=True)
-        column = QVBoxLayout(self)
-        px = desk.look.px
-        column.setContentsMargins(px(10), px(8), px(10), px(8))
-        column.setSpacing(0)
-        for label in (self._number, text):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
-        self.setFixedWidth(px(_COUNTER))
-        self.setMinimumHeight(px(84))
-        self.show_number(0)
-
-    def show_number(self, number: int) -> None:
-        self._number.setText(formats.number(number))
-        set_look(self._number, "look", "big" if number else "big-none")
-        set_look(self._number, "tone_ink", self._tone if number else "muted")
-        self.setAccessibleName(f"{self._word}: {formats.number(number)}")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            self.focusNextChild()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
+_LATE_SHOWN = 6
+Answer = tuple[Sequence[DeskCount], Sequence[LetterLine], DueToday, bool]
 
 
 class _LateRow(QPushButton):
@@ -135,7 +82,6 @@ class DeskPage(QWidget):
         self._desk = desk
         px = desk.look.px
         self._day = plain_label("", "muted")
-        self._counters: dict[str, Counter] = {}
         content = FlowSheet()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(px(20), px(16), px(20), px(20))
@@ -147,10 +93,18 @@ class DeskPage(QWidget):
         head.addWidget(self._day)
         head.addStretch()
         self._column.addLayout(head)
-        self._column.addWidget(plain_label(_("Surat masuk"), "section"))
-        self._column.addWidget(self._row(_COUNTERS[:4]))
-        self._column.addWidget(plain_label(_("Surat keluar"), "section"))
-        self._column.addWidget(self._row(_COUNTERS[4:]))
+        lines, self._counters = groups(desk)
+        for widgets in lines:
+            line = QHBoxLayout()
+            line.setSpacing(px(16))
+            for each in widgets:
+                line.addWidget(each, 1)
+            self._column.addLayout(line)
+        self._remind_head = plain_label(_("Perlu diingatkan hari ini"), "section")
+        self._remind_head.hide()
+        self._reminders = ReminderPanel(desk)
+        self._column.addWidget(self._remind_head)
+        self._column.addWidget(self._reminders)
         self._late_head = plain_label(_("Paling lama lewat batas"), "section")
         self._late_card = QFrame()
         self._late_card.setProperty("look", "card")
@@ -180,33 +134,23 @@ class DeskPage(QWidget):
         now = self._desk.now
         self._greet()
 
-        def job(office: Office) -> tuple[Sequence[DeskCount], Sequence[LetterLine], bool]:
+        def job(office: Office) -> Answer:
             counts = looking_up.desk_counts(office)
             late = looking_up.ids(office, asked=looking_up.queue_filter("overdue", now))
             oldest = looking_up.lines(office, letter_ids=late[::-1][:_LATE_SHOWN])
             everything = looking_up.count(office, asked=LetterFilter(), cap=1)
-            return counts, oldest, everything.number == 0
+            return counts, oldest, due_today(office), everything.number == 0
 
         self._desk.ask(job, self._show, owner=self, replaces="desk")
 
     def on_changed(self, _changes: Changes) -> None:
-        """Anything may have moved a counter."""
-        self.refresh()
+        """Anything may have moved a counter; opening the page counts again anyway."""
+        if self.isVisible():
+            self.refresh()
 
     def help_keys(self) -> Keys:
         """For F1."""
         return (("← → Tab", _("pindah hitungan")), ("Enter", _("buka suratnya")))
-
-    def _row(self, counters: Sequence[tuple[str, str, str, str]]) -> QWidget:
-        row = QWidget()
-        px = self._desk.look.px
-        flow = FlowLayout(px(8), row)
-        for code, word, page, tone in counters:
-            counter = Counter(self._desk, code, _(word), tone)
-            counter.clicked.connect(partial(self._desk.page_asked.emit, page, ShowQueue(code)))
-            self._counters[code] = counter
-            flow.addWidget(counter)
-        return row
 
     def _greet(self) -> None:
         local = self._desk.now.astimezone(self._desk.zone)
@@ -215,8 +159,10 @@ class DeskPage(QWidget):
         self._greeting.setText(_(greeting))
         self._day.setText(full_day(local.date()))
 
-    def _show(self, answer: tuple[Sequence[DeskCount], Sequence[LetterLine], bool]) -> None:
-        counts, late, nothing_yet = answer
+    def _show(self, answer: Answer) -> None:
+        counts, late, due, nothing_yet = answer
+        self._reminders.show_due(due)
+        self._remind_head.setVisible(not self._reminders.isHidden())
         for each in counts:
             if each.queue in self._counters:
                 self._counters[each.queue].show_number(each.number)

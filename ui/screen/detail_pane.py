@@ -22,6 +22,7 @@ from correspondence.services import looking_up
 from ui.screen.chips import state_chip, turn_chip
 from ui.screen.desk import Desk
 from ui.screen.detail_buttons import DetailButtons
+from ui.screen.disposition_tree import DispositionTree, branches
 from ui.screen.files import DropZone, dropped
 from ui.screen.journey import Journey, stops
 from ui.screen.letter_actions import LetterActions
@@ -95,6 +96,12 @@ class DetailPane(QFrame):
             replaces="dossier",
             on_error=gone,
         )
+
+    def show_tree(self) -> None:
+        """The letter's dispositions on one screen."""
+        dossier = self.dossier
+        if dossier is not None and dossier.dispositions:
+            DispositionTree(self._desk, dossier, self).open()
 
     def take_focus(self) -> None:
         """Enter in the list goes to the button of the likely step, not past it."""
@@ -186,10 +193,12 @@ class DetailPane(QFrame):
         parts += [plain_label(_("Perjalanan"), "section"), self._journey]
         if dossier.dispositions:
             rows = [
-                disposition_row(desk, dossier, line, reading, self.acts.take_disposition)
-                for line in dossier.dispositions
+                disposition_row(
+                    desk, dossier, branch.line, reading, self.acts.take_disposition, depth=branch.depth
+                )
+                for branch in branches(dossier)
             ]
-            parts += [rule(), plain_label(_("Disposisi"), "section"), rows_of(desk, rows)]
+            parts += [rule(), self._disposition_head(), rows_of(desk, rows)]
         if dossier.signatures:
             rows = chain_rows(desk, dossier, reading)
             parts += [rule(), plain_label(_("Paraf dan tanda tangan"), "section"), rows_of(desk, rows)]
@@ -198,6 +207,17 @@ class DetailPane(QFrame):
         for number, part in enumerate(parts):
             self._sheet.insertWidget(2 + number, part)
         self._parts = parts
+
+    def _disposition_head(self) -> QWidget:
+        """The word, and the way to the whole tree."""
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(plain_label(_("Disposisi"), "section"), 1)
+        tree = push_button(_("Lihat pohon"), "quiet", name="show_tree")
+        tree.clicked.connect(self.show_tree)
+        row.addWidget(tree)
+        return head
 
     def _files(self, dossier: Dossier) -> list[QWidget]:
         rows: list[QWidget] = [

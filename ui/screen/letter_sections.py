@@ -122,8 +122,10 @@ def disposition_row(
     line: DispositionLine,
     reading: Reading,
     take: Callable[[int, Step], None],
+    *,
+    depth: int,
 ) -> QWidget:
-    """`1 Kasubbag TU`, its state, and the steps it allows now."""
+    """`1 Kasubbag TU`, its state, and the steps it allows now; indented by how often it was handed on."""
     each = line.disposition
     mark = "1" if each.lead else "V"
     who = line.recipient_position or line.recipient
@@ -137,7 +139,9 @@ def disposition_row(
         for step in disposition_steps(dossier, each.id)
     ]
     buttons = (menu_button(_("Langkah ▾"), entries),) if entries else ()
-    return two_lines(desk, f"{mark}  {who}", " · ".join(told), *buttons, late=late)
+    row = two_lines(desk, f"{mark}  {who}", " · ".join(told), *buttons, late=late)
+    row.setContentsMargins(desk.look.px(14) * min(depth, 5), 0, 0, 0)
+    return row
 
 
 def chain_rows(desk: Desk, dossier: Dossier, reading: Reading) -> list[QWidget]:

@@ -118,7 +118,8 @@ class LettersList(QWidget):
 
     def _make_chips(self) -> QHBoxLayout:
         px = self._desk.look.px
-        self._chips = FilterChips({code: _(word) for code, word in self._book.chips.items()}, px(8))
+        words = {code: _(word) for code, word in (*self._book.chips.items(), *self._book.rare.items())}
+        self._chips = FilterChips(words, px(8), rare=frozenset(self._book.rare))
         self._chips.chosen.connect(lambda chip: self._query.change(chip=chip))
         narrow = push_button(_("Saring"), "quiet", name="narrow")
         narrow.setCheckable(True)

@@ -20,10 +20,10 @@ from correspondence.hours import minutes_of
 from correspondence.workdays import DayReason, DayReckoning
 from ui import formats
 from ui.screen.desk import Desk
+from ui.screen.line_texts import full_day
 from ui.screen.plain import plain_label, push_button
 from ui.texts import _, mark
 
-_WEEKDAYS = tuple(mark(day) for day in ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"))
 _REASONS = {
     DayReason.WHOLE: mark("hari kerja penuh"),
     DayReason.PART: mark("sebagian hari kerja"),
@@ -88,7 +88,7 @@ class ReckoningDialog(QDialog):
         self.resize(min(px(620), room.width() - 40), min(px(480), room.height() - 40))
 
     def _row(self, day: DayReckoning) -> QTreeWidgetItem:
-        name = f"{_(_WEEKDAYS[day.date.weekday()])}, {formats.day(day.date)}"
+        name = full_day(day.date)
         counted = formats.duration(day.minutes, 1_000_000) if day.minutes else "–"
         row = QTreeWidgetItem([name, counted, reason_text(day)])
         if not day.minutes:

@@ -20,3 +20,10 @@ class ShowLetter:
 
     ref: LetterRef
     letter_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPerson:
+    """Asks a board for what waits for one officer."""
+
+    officer_id: int

@@ -247,7 +247,7 @@ def test_the_reminder_is_copied_and_opened(desk, qtbot) -> None:
     desk.settle()
     page = page_of(desk)
     links: list[str] = []
-    page.acts._open_link = links.append
+    page.acts._reminding.open_link = links.append
     qtbot.keyClick(view_of(page), Key.Key_R)
     assert "Tanda tangan: Surat ke-0 (K-2026-1), diajukan" in QGuiApplication.clipboard().text()
     qtbot.keyClick(view_of(page), Key.Key_W)
@@ -259,7 +259,7 @@ def test_the_reminder_is_copied_and_opened(desk, qtbot) -> None:
 def test_without_a_number_it_is_said_where_to_put_one(desk, qtbot) -> None:
     page = page_of(desk)
     links: list[str] = []
-    page.acts._open_link = links.append
+    page.acts._reminding.open_link = links.append
     qtbot.keyClick(view_of(page), Key.Key_W)
     assert not links
     assert "Nomor telepon" in desk.said[-1].text
