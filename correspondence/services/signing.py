@@ -184,7 +184,7 @@ def _skip(unit: UnitOfWork, letter: Letter, line: SignatureStep, note: str, now:
 
 
 def _reassign(unit: UnitOfWork, line: SignatureStep, to: Asked, order: StepOrder, now: Moment) -> Officer:
-    """Puts somebody else into the same place; what the first one promised does not bind the second."""
+    """Puts somebody else into the same place; whoever waits was promised a time, which stays unless another is given."""
     found = find(unit, to, field="to", on=now.today)
     family = current_round(unit.signatures.of_letter(line.letter_id))
     if any(each.officer_id == found.officer.id for each in family):
@@ -194,5 +194,6 @@ def _reassign(unit: UnitOfWork, line: SignatureStep, to: Asked, order: StepOrder
     )
     asked = now.at if line.state is SignatureState.REQUESTED else None
     place = found.onto(replace(line, id=0, note="", requested_at=asked))
-    unit.signatures.add(replace(place, kind=line.kind))
+    promised = to.promised_for or line.promised_for
+    unit.signatures.add(replace(place, kind=line.kind, promised_for=promised))
     return found.officer

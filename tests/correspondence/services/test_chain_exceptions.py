@@ -51,10 +51,11 @@ def test_one_who_is_not_asked_yet_can_be_replaced_too(desk: Desk, draft: LetterR
     desk.step(draft, Step.SEND_FOR_REVIEW)
     version = desk.letter(draft).version
     signatory = desk.signatures(draft)[2]
-    desk.archive.kept.signatures[signatory.id] = replace(signatory, promised_for=NINE + timedelta(hours=1))
+    promised = NINE + timedelta(hours=1)
+    desk.archive.kept.signatures[signatory.id] = replace(signatory, promised_for=promised)
     exception(desk, desk.signatures(draft)[2], Step.REASSIGN, to="Siti")
     stand_in = desk.signatures(draft)[3]
-    assert (stand_in.state, stand_in.promised_for) == (W, None)
+    assert (stand_in.state, stand_in.promised_for) == (W, promised), "who waits was promised a time"
     assert desk.letter(draft).version == version
 
 
