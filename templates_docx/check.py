@@ -20,7 +20,7 @@ from templates_docx.reading import Problem, Reading, read_tag
 from templates_docx.sampling import sample_context
 from templates_docx.sound import SoundTemplate, open_sound, own_names, regions_of
 from templates_docx.tags import Place, Region, Tag, tags_of
-from templates_docx.writer import write_paper
+from templates_docx.writer import Filling, write_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,14 @@ def check_template(path: Path, code: str) -> TemplateCheck:
     Never raises for what the file holds; Unavailable and NotFound when it cannot be read at all.
     """
     try:
-        paper = open_sound(read_template(path))
+        return check_content(read_template(path), code)
     except Refused as error:
         return TemplateCheck((Problem(error.rule, str(error.facts.get("part", ""))),))
+
+
+def check_content(content: bytes, code: str) -> TemplateCheck:
+    """As `check_template`, of a file that was looked at from outside. Refused `template_not_docx`."""
+    paper = open_sound(content)
     known = PAPERS.get(code)
     reading = Reading(fields_of(code), own_fields=known is None or known.of_letter)
     for region, root in regions_of(paper):
@@ -59,8 +64,18 @@ def check_template(path: Path, code: str) -> TemplateCheck:
         if each.must and each.name not in reading.used
     ]
     if not any(each.problem != "missing" for each in reading.problems):
-        reading.problems += _tried(path, code, own_names(paper))
+        reading.problems += _tried(content, code, own_names(paper))
     return TemplateCheck(tuple(dict.fromkeys(reading.problems)))
+
+
+def used_fields(content: bytes) -> tuple[str, ...]:
+    """The fields a template names, by name. Refused `template_not_docx`."""
+    paper = open_sound(content)
+    reading = Reading({}, own_fields=True)
+    for region, root in regions_of(paper):
+        for tag in tags_of(root, region):
+            read_tag(tag, reading)
+    return tuple(sorted(each for each in reading.used if "." in each or each.isidentifier()))
 
 
 def _split_tags(
@@ -85,10 +100,10 @@ def _bare(source: str) -> str:
     return re.sub(r"[\s-]+", "", text)
 
 
-def _tried(path: Path, code: str, own: Iterable[str]) -> list[Problem]:
+def _tried(content: bytes, code: str, own: Iterable[str]) -> list[Problem]:
     """Writes the template once with made-up values: some things show only then (a loop that cuts a table)."""
     try:
-        write_paper(path, sample_context(code, own), {}, code=code)
+        write_sound(content, Filling(sample_context(code, own), {}, fields_of(code)))
     except Refused as error:
         return [Problem(error.rule, str(error.facts.get("field", "")))]
     return []

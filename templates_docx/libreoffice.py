@@ -63,10 +63,12 @@ def to_pdf(
     program: Path | None = None,
     timeout: float | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    told: Callable[[int, int], bool] = lambda _done, _all: True,
 ) -> list[bytes]:
     """The PDFs of `papers` (.docx), in their order, made in one run.
 
-    `timeout` in seconds; by default a minute and three seconds a paper. `cancelled` is asked ten times a second.
+    `timeout` in seconds; by default a minute and three seconds a paper. `cancelled` is asked ten times a second, and
+    `told(done, all)` is too; it answers False to stop.
     Unavailable: `libreoffice_missing`, `libreoffice_timeout` (facts: seconds), `libreoffice_cancelled`,
     `libreoffice_failed` (facts: said).
     """
@@ -80,7 +82,12 @@ def to_pdf(
     with tempfile.TemporaryDirectory(prefix="warkat-pdf-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         sources = _lay_out(folder, papers)
-        said = _run(_command(found, folder, sources), folder, patience, cancelled)
+        made = folder / "out"
+
+        def stopped() -> bool:
+            return cancelled() or not told(sum(1 for _ in made.glob("*.pdf")), len(papers))
+
+        said = _run(_command(found, folder, sources), folder, patience, stopped)
         printed = [folder / "out" / f"{source.stem}.pdf" for source in sources]
         if not all(path.is_file() for path in printed):
             raise Unavailable("libreoffice_failed", {"said": said})

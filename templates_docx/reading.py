@@ -5,16 +5,17 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from templates_docx.environment import Hardened
 from templates_docx.fields import OWN_FIELDS, Field, FieldKind
 from templates_docx.filters import NotAllowed
-from templates_docx.tags import Place, Tag
+from templates_docx.tags import Place, Region, Tag
 
-_STATEMENT = re.compile(r"\{%-?\s*(?P<scope>tr|tc|p|r)?\s*(?P<word>[a-z]+)\b(?P<rest>.*?)-?%\}", re.DOTALL)
+STATEMENT = re.compile(r"\{%-?\s*(?P<scope>tr|tc|p|r)?\s*(?P<word>[a-z]+)\b(?P<rest>.*?)-?%\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{-?(?P<scope>tr |tc |p |r )?(?P<rest>.*?)-?\}\}", re.DOTALL)
 _CLOSES = {"endfor": "for", "endif": "if"}
 OWN_NAME = re.compile(rf"{OWN_FIELDS}\.[A-Za-z][A-Za-z0-9_]*")
@@ -34,6 +35,17 @@ class Problem:
     field: str = ""
     where: Place | None = None
     suggestion: str = ""
+
+    def as_plain(self) -> dict[str, Any]:
+        """As JSON can carry it."""
+        return asdict(self)
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Self:
+        """Back from `as_plain`."""
+        where = plain["where"]
+        place = Place(**{**where, "region": Region(where["region"])}) if where else None
+        return cls(plain["problem"], plain["field"], place, plain["suggestion"])
 
 
 @dataclass(slots=True)
@@ -72,7 +84,7 @@ def _read_value(tag: Tag, reading: Reading) -> None:
 
 
 def _read_statement(tag: Tag, reading: Reading) -> None:
-    match = _STATEMENT.fullmatch(tag.source)
+    match = STATEMENT.fullmatch(tag.source)
     word = match["word"] if match else ""
     if match is None or word not in {"for", "if", "elif", "else", "endfor", "endif", "vm", "hm"}:
         reading.problems.append(Problem("not_allowed", tag.source, tag.place))

@@ -12,6 +12,8 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 
+from correspondence.profile import OfficeProfile
+
 SHEETS: Mapping[str, tuple[float, float]] = {
     "a4": (210, 297),
     "f4": (215, 330),
@@ -34,6 +36,12 @@ class Sheet:
     bottom: float = 25
     left: float = 30
     right: float = 20
+
+
+def sheet_of(profile: OfficeProfile) -> Sheet:
+    """The sheet an office has set."""
+    margins = (profile.margin_top, profile.margin_bottom, profile.margin_left, profile.margin_right)
+    return Sheet(profile.paper, profile.slip_paper, *margins)
 
 
 def lay_on(document: Document, sheet: Sheet) -> None:

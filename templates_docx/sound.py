@@ -16,7 +16,7 @@ from correspondence.errors import Refused
 from templates_docx.fields import OWN_FIELDS
 from templates_docx.opening import read_template
 from templates_docx.reading import OWN_NAME
-from templates_docx.tags import Region, check_marks, tags_of
+from templates_docx.tags import Region, W, check_marks, tags_of
 
 _STRICT = {"resolve_entities": False, "no_network": True, "huge_tree": False}
 
@@ -32,10 +32,15 @@ class SoundTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def fix_tables(self, xml: str) -> Any:
         """Refuses `template_broken` when loops and conditions cut the paper where paper cannot be cut."""
         try:
-            etree.fromstring(xml, etree.XMLParser(**_STRICT))
+            written = etree.fromstring(xml, etree.XMLParser(**_STRICT))
         except etree.XMLSyntaxError as error:
             raise Refused("template_broken", None, {"why": str(error)}) from error
-        return super().fix_tables(xml)
+        tree = super().fix_tables(xml)
+        # docxtpl counts the cells of an inner table as the outer one's and cuts the outer one into more columns.
+        for fixed, was in zip(tree.iter(f"{W}tbl"), written.iter(f"{W}tbl"), strict=True):
+            if next(was.iterdescendants(f"{W}tbl"), None) is not None:
+                fixed.replace(fixed.find(f"{W}tblGrid"), was.find(f"{W}tblGrid"))
+        return tree
 
 
 def open_sound(content: bytes) -> SoundTemplate:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def write_paper(
     """
     content = read_template(template)
     try:
-        return _write(content, Filling(context, pictures, fields_of(code), sheet, own_blank))
+        return write_sound(content, Filling(context, pictures, fields_of(code), sheet, own_blank))
     except Refused as error:
         raise Refused(error.rule, error.field, {"path": str(template), **error.facts}) from error
 
@@ -68,16 +69,30 @@ class Filling:
     sheet: Sheet | None = None
     own_blank: str | None = None
 
+    def with_context(self, context: Mapping[str, Any]) -> Filling:
+        """The same for another letter."""
+        return replace(self, context=context)
 
-def _write(content: bytes, filling: Filling) -> bytes:
+
+def write_sound(content: bytes, filling: Filling) -> bytes:
+    """The written paper from a template that was looked at from outside. Refused as `write_paper`, without the path."""
     paper = open_sound(content)
-    # Outside of the try: a value that is not plain is our mistake and not the template's.
+    # Outside of the door below: a value that is not plain is our mistake and not the template's.
     values = as_fields(filling.context)
-    try:
+    written = io.BytesIO()
+    with as_refused():
+        fill_own(values, own_names(paper) if filling.own_blank is not None else {}, filling.own_blank)
         prepare(paper, values, filling)
         paper.render(values, Hardened())
-        written = io.BytesIO()
         paper.save(written)
+    return written.getvalue()
+
+
+@contextmanager
+def as_refused() -> Iterator[None]:
+    """What goes wrong within is the template's fault and becomes Refused `template_…`."""
+    try:
+        yield
     except UnknownField as error:
         raise Refused("template_unknown_field", None, {"field": error.name}) from error
     except NotAllowed as error:
@@ -93,17 +108,21 @@ def _write(content: bytes, filling: Filling) -> bytes:
     except (TypeError, ValueError, ArithmeticError) as error:
         # A text compared with a number, a division by nothing: the template's reckoning, not ours.
         raise Refused("template_failed", None, {"why": str(error)}) from error
-    return written.getvalue()
+
+
+def fill_own(values: dict[str, Any], names: Mapping[str, bool], blank: str | None) -> None:
+    """Puts blanks where the letter lacks an `isian.…`; nothing where the template asks whether it is there."""
+    if blank is None:
+        return
+    own = values.setdefault(OWN_FIELDS, as_fields({}, OWN_FIELDS))
+    for name, optional in names.items():
+        own[name] = own.get(name) or ("" if optional else blank)
 
 
 def prepare(paper: SoundTemplate, values: dict[str, Any], filling: Filling) -> None:
-    """Lays the paper on the office's sheet, and puts into `values` the pictures and the blanks."""
+    """Lays the paper on the office's sheet and puts the pictures into `values`."""
     if filling.sheet is not None:
         lay_on(paper.get_docx(), filling.sheet)
-    if filling.own_blank is not None:
-        own = values.setdefault(OWN_FIELDS, as_fields({}, OWN_FIELDS))
-        for name, optional in own_names(paper).items():
-            own[name] = own.get(name) or ("" if optional else filling.own_blank)
     _put_pictures(paper, values, filling.pictures, filling.fields)
 
 

@@ -5,8 +5,9 @@ Imported only when a paper is asked for: Word, PDF and picture libraries take lo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from correspondence.errors import NotFound, Refused, Unavailable
@@ -15,56 +16,33 @@ from correspondence.office import Office
 from correspondence.own_fields import OwnField, own_field, read_table
 from correspondence.profile import OfficeProfile
 from correspondence.services import looking_up
+from correspondence.services.printed import PrintedPaper, last_printed, note_printed
 from correspondence.throughput import MonthlyReport, YearlyReport
 from templates_docx import catalogue, libreoffice
+from templates_docx.apart import Manner, check_apart, write_papers
 from templates_docx.catalogue import PaperKind
-from templates_docx.check import check_template
 from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
-from templates_docx.reading import Problem
-from templates_docx.sheet import Sheet
+from templates_docx.sheet import Sheet, sheet_of
 from templates_docx.sound import own_names_of
-from templates_docx.writer import write_paper
+from templates_docx.versions import Difference, compared, version_kept, version_of, version_path
 from ui.files import make_folder, write_whole
 from ui.paper import charts, reports
 from ui.paper.contents import BLANK, Context
 from ui.paper.field_texts import field_text
 from ui.paper.letter_contents import letter_context
 from ui.paper.office_desk import OfficeDesk, around, office_desk, report_signatory
-from ui.paper.template_words import place_words, problem_sentence
+from ui.paper.printed_lines import FieldLine, OwnTemplate, ProblemLine, TemplateLine
+from ui.paper.template_words import problem_line
 
 MONTHLY, YEARLY = "laporan-bulanan", "rekap-tahunan"
 EMBLEMS = ("lambang.png", "lambang.jpg", "lambang.jpeg")
 """The office's emblem, looked for beside its own templates."""
+EMBLEM_FIELD, EMBLEM_VERSION = "kop.lambang", ".lambang"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLine:
-    """One paper and the template it is written with; `own` when that is the office's."""
-
-    code: str
-    path: Path
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLine:
-    """One placeholder, explained. `kind` is text, list or picture."""
-
-    name: str
-    kind: str
-    must: bool
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
-    """One flaw of a template in words; `code` is for programs."""
-
-    field: str
-    where: str
-    problem: str
-    code: str
+Told = Callable[[int, int], bool]
+"""Called with how many are done of how many; False stops."""
 
 
 class Printing:
@@ -75,17 +53,58 @@ class Printing:
         self._templates = templates
 
     def letter(self, named: str, ref: LetterRef, *, addressee: str = "", blank: bool = False) -> bytes:
-        """One paper about one letter, as .docx.
+        """One paper about one letter, as .docx, noted in the letter's journal.
 
         `named`: a paper's code or a letter kind. `addressee`: to whom an incoming letter is passed on. `blank`: a
         disposition sheet to be filled in by hand. NotFound("paper" | "letter", …), Refused `paper_not_of_letter`,
-        `kind_without_template`, and what `write_paper` raises.
+        `kind_without_template`, and what `write_papers` raises.
         """
-        dossier = looking_up.dossier(self._office, ref=ref)
-        desk = office_desk(self._office, [dossier.letter.id])
+        (paper,) = self.letters(named, [ref], addressee=addressee, blank=blank)
+        return paper
+
+    def letters(
+        self,
+        named: str,
+        refs: Sequence[LetterRef],
+        *,
+        addressee: str = "",
+        blank: bool = False,
+        told: Told = lambda _done, _all: True,
+    ) -> list[bytes]:
+        """The same paper about many letters in one run; as `letter`. `told` is asked after each and may stop the run:
+        then the papers written so far come back.
+        """
+        dossiers = [looking_up.dossier(self._office, ref=ref) for ref in refs]
+        desk = office_desk(self._office, [each.letter.id for each in dossiers])
         kind = _of_letter(named, desk)
-        context = letter_context(dossier, around(dossier, desk, addressee=addressee, blank=blank))
-        return self._write(kind, context, {}, desk.profile)
+        contexts = [
+            letter_context(each, around(each, desk, addressee=addressee, blank=blank)) for each in dossiers
+        ]
+        template, manner = read_template(self._template(kind)), self._manner(kind.code, desk.profile)
+        papers = self._run(kind, template, contexts, manner, told)
+        note_printed(
+            self._office,
+            papers=[
+                (ref, self._remembered(kind, template, context, manner))
+                for ref, context in zip(refs[: len(papers)], contexts, strict=False)
+            ],
+        )
+        return papers
+
+    def reprint(self, named: str, ref: LetterRef) -> bytes:
+        """The paper as it was last printed: the template, the values and the sheet of that day.
+
+        NotFound("printed" | "template_version", …).
+        """
+        kind = _of_letter(named, office_desk(self._office))
+        was = last_printed(self._office, ref=ref, paper=kind.code)
+        values = json.loads(was.values)
+        emblem = version_kept(self._templates, was.emblem, EMBLEM_VERSION) if was.emblem else None
+        manner = Manner(
+            kind.code, {EMBLEM_FIELD: emblem} if emblem else {}, Sheet(**values["sheet"]), own_blank=BLANK
+        )
+        (paper,) = write_papers(version_kept(self._templates, was.template), [values["context"]], manner)
+        return paper
 
     def monthly(self, report: MonthlyReport) -> bytes:
         """The monthly report as .docx."""
@@ -94,7 +113,7 @@ class Printing:
             report, desk.profile, signatory=report_signatory(desk), printed_on=desk.today
         )
         pictures = {"grafik": charts.png(reports.monthly_chart(report))}
-        return self._write(catalogue.paper(MONTHLY), context, pictures, desk.profile)
+        return self._report(MONTHLY, context, pictures, desk.profile)
 
     def yearly(self, report: YearlyReport) -> bytes:
         """The yearly recapitulation as .docx."""
@@ -103,11 +122,19 @@ class Printing:
             report, desk.profile, signatory=report_signatory(desk), printed_on=desk.today
         )
         pictures = {"grafik": charts.png(reports.yearly_chart(report))}
-        return self._write(catalogue.paper(YEARLY), context, pictures, desk.profile)
+        return self._report(YEARLY, context, pictures, desk.profile)
 
-    def pdf(self, papers: Sequence[bytes], *, cancelled: Callable[[], bool] = lambda: False) -> list[bytes]:
-        """The papers as PDF, in one run of LibreOffice; Unavailable `libreoffice_…`."""
-        return libreoffice.to_pdf(papers, cancelled=cancelled)
+    def pdf(
+        self,
+        papers: Sequence[bytes],
+        *,
+        cancelled: Callable[[], bool] = lambda: False,
+        told: Told = lambda _done, _all: True,
+    ) -> list[bytes]:
+        """The papers as PDF, in one run of LibreOffice; Unavailable `libreoffice_…`. `told` and `cancelled` are asked
+        while it runs, and either stops it.
+        """
+        return libreoffice.to_pdf(papers, cancelled=cancelled, told=told)
 
     def templates(self) -> list[TemplateLine]:
         """Every paper with the template that is used for it now."""
@@ -144,27 +171,27 @@ class Printing:
             catalogue.paper(code)
         named = {each.file: each.code for each in catalogue.PAPERS.values()}
         meant = code or named.get(path.name.casefold(), "")
-        return [_line(each) for each in check_template(path, meant).problems]
+        return [problem_line(each) for each in check_apart(path, meant)]
 
-    def sound_template(self, file: Path) -> bytes:
+    def compare_template(self, code: str) -> Difference:
+        """How the office's own template differs from the shipped one in the fields it uses."""
+        return compared(catalogue.template_of(self._templates, code), code)
+
+    def sound_template(self, file: Path, kind: str) -> OwnTemplate:
         """A Word file that may become the template of a letter kind.
 
         Refused `template_flawed` with the first flaw (facts path, problem, count); what `read_template` raises.
         """
-        flaws = [_line(each) for each in check_template(file, "").problems]
+        flaws = [problem_line(each) for each in check_apart(file, "")]
         if flaws:
             facts = {"path": file.name, "problem": flaws[0].problem, "count": len(flaws)}
             raise Refused("template_flawed", "template", facts)
-        return read_template(file)
+        return OwnTemplate(catalogue.file_for(kind), read_template(file))
 
-    def template_name(self, kind: str) -> str:
-        """What the template of a letter kind is called in the office's folder."""
-        return catalogue.file_for(kind)
-
-    def keep_template(self, content: bytes, kind: str) -> None:
+    def keep_template(self, template: OwnTemplate) -> None:
         """Lays the template of a letter kind into the office's folder, whole or not at all."""
         make_folder(self._templates)
-        write_whole(self._templates / catalogue.file_for(kind), content)
+        write_whole(self._templates / template.name, template.content)
 
     def own_template(self, code: str) -> Path:
         """The office's own copy to be changed in Word, begun from the shipped one when there is none yet."""
@@ -178,16 +205,42 @@ class Printing:
         """Back to the shipped template; the office's copy is kept beside it. Whether there was one."""
         return catalogue.reset(self._templates, code)
 
-    def _write(
-        self, kind: PaperKind, context: Context, pictures: dict[str, bytes], profile: OfficeProfile
-    ) -> bytes:
-        template = catalogue.template_of(self._templates, kind)
-        made = {**pictures, **self._emblem()}
-        return write_paper(template, context, made, code=kind.code, sheet=_sheet(profile), own_blank=BLANK)
+    def _template(self, kind: PaperKind) -> Path:
+        return catalogue.template_of(self._templates, kind)
 
-    def _emblem(self) -> dict[str, bytes]:
+    def _run(
+        self, kind: PaperKind, template: bytes, contexts: Sequence[Context], manner: Manner, told: Told
+    ) -> list[bytes]:
+        try:
+            return write_papers(template, contexts, manner, told=told)
+        except Refused as error:
+            facts = {**error.facts, "path": str(self._template(kind))}
+            raise Refused(error.rule, error.field, facts) from error
+
+    def _report(
+        self, code: str, context: Context, pictures: dict[str, bytes], profile: OfficeProfile
+    ) -> bytes:
+        manner = self._manner(code, profile)
+        more = replace(manner, pictures={**pictures, **manner.pictures})
+        return write_papers(self._template(catalogue.paper(code)), [context], more)[0]
+
+    def _manner(self, code: str, profile: OfficeProfile) -> Manner:
         found = next((path for name in EMBLEMS if (path := self._templates / name).is_file()), None)
-        return {"kop.lambang": found.read_bytes()} if found else {}
+        return Manner(
+            code, {EMBLEM_FIELD: found.read_bytes()} if found else {}, sheet_of(profile), own_blank=BLANK
+        )
+
+    def _remembered(self, kind: PaperKind, template: bytes, context: Context, manner: Manner) -> PrintedPaper:
+        """What must be known to print it again; template and emblem are put aside under their hash."""
+        emblem = manner.pictures.get(EMBLEM_FIELD)
+        for content, suffix in ((template, ".docx"), (emblem, EMBLEM_VERSION)):
+            path = version_path(self._templates, version_of(content), suffix) if content else None
+            if content and path and not path.is_file():
+                make_folder(path.parent)
+                write_whole(path, content)
+        values = {"context": context, "sheet": asdict(manner.sheet or Sheet())}
+        said = json.dumps(values, ensure_ascii=False, sort_keys=True)
+        return PrintedPaper(kind.code, version_of(template), version_of(emblem) if emblem else "", said)
 
 
 def _of_letter(named: str, desk: OfficeDesk) -> PaperKind:
@@ -195,25 +248,3 @@ def _of_letter(named: str, desk: OfficeDesk) -> PaperKind:
     if not kind.of_letter:
         raise Refused("paper_not_of_letter", "kind", {"code": kind.code})
     return kind
-
-
-def _sheet(profile: OfficeProfile) -> Sheet:
-    return Sheet(
-        profile.paper,
-        profile.slip_paper,
-        profile.margin_top,
-        profile.margin_bottom,
-        profile.margin_left,
-        profile.margin_right,
-    )
-
-
-def _line(problem: Problem) -> ProblemLine:
-    place = problem.where
-    where = (
-        place_words(place.region.value, place.text, table=place.table, row=place.row, column=place.column)
-        if place
-        else ""
-    )
-    said = problem_sentence(problem.problem, problem.field, problem.suggestion)
-    return ProblemLine(problem.field, where, said, problem.problem)

@@ -97,6 +97,7 @@ DONE: Mapping[str, str] = {
     "undone": mark("Langkah terakhir ditarik"),
     "disposition_closed": mark("Disposisi ditutup bersama yang di atasnya"),
     "signature_promised": mark("Waktu dijanjikan"),
+    "printed": mark("Dicetak"),
     "attached": mark("Berkas dilampirkan"),
     "office_opened": mark("Registri dibuka"),
     "office_changed": mark("Pengaturan kantor diubah"),

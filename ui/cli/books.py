@@ -91,8 +91,8 @@ def print_labels(desk: Desk, args: Namespace) -> Answer:
 
 
 def write_label(desk: Desk, args: Namespace) -> Answer:
-    """`write label REF`."""
-    return _labels(desk, args, [LetterRef.read(args.ref)])
+    """`write label REF …`."""
+    return _labels(desk, args, [LetterRef.read(each) for each in args.ref])
 
 
 def go_round(desk: Desk, args: Namespace) -> Answer:

@@ -154,23 +154,19 @@ def list_units(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every c
 
 
 def add_kind(desk: Desk, args: Namespace) -> Answer:
-    content = desk.registry.printing.sound_template(Path(args.template)) if args.template else None
-    keeping.add_kind(desk.office, name=args.name, group=args.group)
-    if content is not None:
-        # Only now: a name that was refused must not replace the template of the kind that has it.
-        _keep_template(desk, args.name, content)
+    own = desk.registry.printing.sound_template(Path(args.template), args.name) if args.template else None
+    # The register first: a name that it refuses must not replace the template of the kind that has it.
+    keeping.add_kind(desk.office, name=args.name, group=args.group, template=own.name if own else "")
+    if own is not None:
+        desk.registry.printing.keep_template(own)
     return list_kinds(desk, args)
 
 
 def set_template(desk: Desk, args: Namespace) -> Answer:
-    _keep_template(desk, args.name, desk.registry.printing.sound_template(Path(args.template)))
+    own = desk.registry.printing.sound_template(Path(args.template), args.name)
+    keeping.set_kind_template(desk.office, name=args.name, template=own.name)
+    desk.registry.printing.keep_template(own)
     return list_kinds(desk, args)
-
-
-def _keep_template(desk: Desk, kind: str, content: bytes) -> None:
-    """The register first: it refuses a kind that is not there before any file is touched."""
-    keeping.set_kind_template(desk.office, name=kind, template=desk.registry.printing.template_name(kind))
-    desk.registry.printing.keep_template(content, kind)
 
 
 def list_kinds(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike

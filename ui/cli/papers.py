@@ -14,12 +14,11 @@ from correspondence.errors import Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.services import reporting
 from correspondence.sheets import Cell
-from ui.cli import books, report_shapes
+from ui.cli import books, report_shapes, templates
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Arguments, Family, WrongUsage
-from ui.cli.columns import table
 from ui.cli.report_lines import monthly_lines, yearly_lines
-from ui.exit_codes import BY_RULE, PARTLY_DONE
+from ui.exit_codes import PARTLY_DONE
 from ui.failures import sentence
 from ui.files import make_folder, write_whole
 from ui.texts import _
@@ -34,8 +33,14 @@ def add_commands(words: Family) -> None:
         "write", write_letter, _("mencetak satu surat, lembar disposisi, atau tanda terima")
     )
     write.add("kind", metavar="KIND", help=_("jenis naskah, atau jenis surat cetak dari template list"))
-    write.add("ref", metavar="REF", help=_("nomor rujukan: M-2026-12 atau K-2026-7"))
-    write.add("--out", required=True, metavar="FILE", help=_("berkas .docx atau .pdf"))
+    write.add(
+        "ref", metavar="REF", nargs="+", help=_("nomor rujukan: M-2026-12 atau K-2026-7; boleh beberapa")
+    )
+    write.add(
+        "--out", required=True, metavar="FILE", help=_("berkas .docx atau .pdf; folder bila beberapa surat")
+    )
+    write.add("--format", default="pdf", choices=("docx", "pdf"), help=_("jenis berkas bila beberapa surat"))
+    write.add("--as-printed", action="store_true", help=_("cetak ulang persis seperti terakhir dicetak"))
     write.add("--blank", action="store_true", help=_("lembar disposisi kosong, untuk diisi dengan tangan"))
     write.add("--to", default="", metavar="NAME", help=_("tujuan, bila surat masuk diteruskan"))
     books.label_options(write)
@@ -47,16 +52,7 @@ def add_commands(words: Family) -> None:
     yearly = report.command("yearly", report_year, _("rekap tahunan menurut jenis naskah"))
     yearly.add("period", metavar="2017", type=int, help=_("tahun rekap"))
     _report_options(yearly)
-
-    template = words.family("template", _("templat Word kantor"))
-    template.command("list", list_templates, _("daftar templat dan letaknya"))
-    check = template.command("check", check_template, _("periksa templat sebelum dipakai"))
-    check.add("file", metavar="FILE.docx", help=_("templat yang diperiksa"))
-    check.add(
-        "--kind", default="", metavar="KIND", help=_("jenis surat cetak; tanpa ini ditebak dari nama berkas")
-    )
-    fields = template.command("fields", list_fields, _("isian yang dapat dipakai dalam templat"))
-    fields.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))
+    templates.add_commands(words)
 
 
 def _report_options(arguments: Arguments) -> None:
@@ -93,10 +89,13 @@ def report_year(desk: Desk, args: Namespace) -> Answer:
 def write_letter(desk: Desk, args: Namespace) -> Answer:
     if args.kind == books.LABEL:
         return books.write_label(desk, args)
-    ref, out = LetterRef.read(args.ref), Path(args.out)
+    refs, out = [LetterRef.read(each) for each in args.ref], Path(args.out)
+    if len(refs) > 1:
+        return _write_many(desk, args, refs, out)
+    ref = refs[0]
     if out.suffix.lower() not in {".docx", ".pdf"}:
         raise WrongUsage(_("--out harus berakhiran .docx atau .pdf, bukan “{name}”.").format(name=out.name))
-    paper = desk.registry.printing.letter(args.kind, ref, addressee=args.to, blank=args.blank)
+    paper = _papers_of(desk, args, refs)[0]
     written, notes = _print(desk, paper, out.with_suffix(""), frozenset({out.suffix.lower()[1:]}))
     document: Document = {
         "ref": str(ref),
@@ -109,29 +108,33 @@ def write_letter(desk: Desk, args: Namespace) -> Answer:
     return Answer(document, lines, notes, PARTLY_DONE if notes else 0)
 
 
-def check_template(desk: Desk, args: Namespace) -> Answer:
-    """Exit code 4 when the template has problems: a rule refuses it, nothing is broken."""
-    found = desk.registry.printing.check_template(Path(args.file), args.kind)
-    problems = [{"field": each.field, "where": each.where, "problem": each.problem} for each in found]
-    rows = [(each.field, each.where, each.problem) for each in found]
-    lines = table((_("Isian"), _("Letak"), _("Masalah")), rows) or [_("Templat ini baik.")]
-    return Answer({"ok": not found, "problems": problems}, lines, code=BY_RULE if found else 0)
+def _papers_of(desk: Desk, args: Namespace, refs: Sequence[LetterRef]) -> list[bytes]:
+    printing = desk.registry.printing
+    if args.as_printed:
+        return [printing.reprint(args.kind, ref) for ref in refs]
+    return printing.letters(args.kind, refs, addressee=args.to, blank=args.blank)
 
 
-def list_fields(desk: Desk, args: Namespace) -> Answer:
-    fields = desk.registry.printing.fields(args.kind)
-    documents = [
-        {"field": each.name, "kind": each.kind, "must": each.must, "meaning": each.meaning} for each in fields
-    ]
-    rows = [(each.name, _("wajib") if each.must else "", each.meaning) for each in fields]
-    return Answer({"kind": args.kind, "fields": documents}, table((_("Isian"), "", _("Artinya")), rows))
-
-
-def list_templates(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
-    papers = desk.registry.printing.templates()
-    documents = [{"kind": each.code, "file": str(each.path), "own": each.own} for each in papers]
-    rows = [(each.code, _("milik kantor") if each.own else _("bawaan"), str(each.path)) for each in papers]
-    return Answer({"templates": documents}, table((_("Jenis"), _("Templat"), _("Berkas")), rows))
+def _write_many(desk: Desk, args: Namespace, refs: Sequence[LetterRef], folder: Path) -> Answer:
+    """One run for all, a file a letter; without LibreOffice the .docx of each."""
+    papers, ending, notes = _papers_of(desk, args, refs), args.format, []
+    if ending == "pdf":
+        try:
+            papers = desk.registry.printing.pdf(papers)
+        except Unavailable as error:
+            ending, notes = "docx", [sentence(error)]
+    make_folder(folder)
+    files = [folder / f"{args.kind} {ref}.{ending}" for ref in refs]
+    for file, paper in zip(files, papers, strict=True):
+        write_whole(file, paper)
+    document: Document = {
+        "kind": args.kind,
+        "files": [{"ref": str(ref), "file": str(file)} for ref, file in zip(refs, files, strict=True)],
+        "format": ending,
+        "missing": notes[0] if notes else None,
+    }
+    said = _("{count} surat dicetak ke {folder}").format(count=len(files), folder=folder)
+    return Answer(document, [said], notes, PARTLY_DONE if notes else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from ui.paper.printed_lines import ProblemLine
 from ui.texts import _, mark
 
 PROBLEMS: Mapping[str, str] = {
@@ -52,6 +54,18 @@ def problem_sentence(problem: str, field: str, suggestion: str = "") -> str:
     """One flaw in a sentence or two."""
     said = _(PROBLEMS[problem]).format(field=field)
     return f"{said} {_(_MEANT).format(suggestion=suggestion)}" if suggestion else said
+
+
+def problem_line(problem: Any) -> ProblemLine:
+    """One flaw with its place, in words; `problem` is a Problem of the typing pool, which has no door to this room."""
+    place = problem.where
+    where = (
+        place_words(str(place.region), place.text, table=place.table, row=place.row, column=place.column)
+        if place
+        else ""
+    )
+    said = problem_sentence(problem.problem, problem.field, problem.suggestion)
+    return ProblemLine(problem.field, where, said, problem.problem)
 
 
 def place_words(region: str, text: str, *, table: int = 0, row: int = 0, column: int = 0) -> str:

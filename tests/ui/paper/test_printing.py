@@ -19,7 +19,8 @@ from correspondence.dates import Month
 from correspondence.errors import NotFound, Refused, Unavailable
 from correspondence.own_fields import OwnType
 from correspondence.people import Appointment, Capacity
-from correspondence.services import reporting
+from correspondence.services import keeping, reporting
+from correspondence.services.undoing import undoable_step
 from correspondence.workflow import Step
 from tests.builders import BUDI, PROFILE, RAHMA, Desk, build_desk
 from tests.templates_docx.making import template, text_of
@@ -211,3 +212,95 @@ def test_with_libreoffice_there_is_a_pdf_too(desk: Desk, tmp_path: Path) -> None
     path = DeskPrinting(tmp_path, tmp_path / "surat é").cover_letter(desk.office, desk.outgoing())
     assert path.read_bytes().startswith(b"%PDF")
     assert path.with_suffix(".docx").is_file()
+
+
+def test_a_letter_is_printed_again_as_it_was(desk: Desk, printing: Printing, tmp_path: Path) -> None:
+    ref = desk.signed(kind="Surat Undangan", subject="Rapat & <b>", fields={"acara": "Lama"})
+    own = printing.own_template("surat-undangan")
+    template(own.parent, "LAMA {{ surat.hal }} {{ isian.acara }} {{ penandatangan.jabatan }}", name=own.name)
+    was = text_of(printing.letter("Surat Undangan", ref))
+    assert "LAMA Rapat & <b> Lama SEKRETARIS DAERAH," in was
+    printing.letter("surat-undangan", ref)
+    assert [each.step for each in desk.journal(ref)].count("printed") == 1, "the same twice is noted once"
+    template(own.parent, "BARU {{ surat.hal }}", name=own.name)
+    with desk.office.open_unit() as unit:
+        unit.profiles.write(replace(PROFILE, name="Lain"))
+        unit.commit()
+    assert text_of(printing.letter("surat-undangan", ref)).startswith("BARU")
+    assert text_of(printing.reprint("surat-undangan", ref)).startswith("BARU")
+    with desk.office.open_unit() as unit:
+        (first, _second) = [each for each in unit.journal.of_letter(1) if each.step == "printed"]
+    assert first.changes["template"][1] != _second.changes["template"][1]
+    assert (own.parent / "versi" / f"{first.changes['template'][1]}.docx").is_file()
+    with pytest.raises(NotFound) as caught:
+        printing.reprint("tanda-terima", ref)
+    assert caught.value.what == "printed"
+
+
+def test_a_version_that_is_gone_is_said(desk: Desk, printing: Printing) -> None:
+    ref = desk.outgoing()
+    own = printing.own_template(COVER)
+    template(own.parent, "x {{ tujuan.nama }}", name=own.name)
+    printing.letter(COVER, ref)
+    for each in (own.parent / "versi").iterdir():
+        each.unlink()
+    with pytest.raises(NotFound) as caught:
+        printing.reprint(COVER, ref)
+    assert caught.value.what == "template_version"
+
+
+def test_printing_stands_in_nobody_s_way_to_take_a_step_back(desk: Desk, printing: Printing) -> None:
+    ref = desk.outgoing()
+    desk.chain(ref)
+    desk.step(ref, Step.SEND_FOR_REVIEW)
+    step = undoable_step(desk.office, ref=ref)
+    printing.letter(COVER, ref)
+    assert undoable_step(desk.office, ref=ref) == step is not None
+
+
+def test_the_office_s_sheet_and_own_kind_reach_the_paper(
+    desk: Desk, printing: Printing, tmp_path: Path
+) -> None:
+    keeping.set_profile(desk.office, values={"paper": "F4", "margin_left": "25", "slip_paper": "half_folio"})
+    ref = desk.outgoing()
+    page = docx.Document(io.BytesIO(printing.letter("Surat Dinas", ref))).sections[0]
+    assert [round(each.mm) for each in (page.page_width, page.page_height, page.left_margin)] == [
+        215,
+        330,
+        25,
+    ]
+    slip = docx.Document(io.BytesIO(printing.letter("lembar-disposisi", desk.incoming()))).sections[0]
+    assert [round(each.mm) for each in (slip.page_width, slip.page_height)] == [165, 215]
+    for wrong in ({"paper": "letter"}, {"margin_left": "90"}, {"own_fields": "x"}):
+        with pytest.raises(Refused, match="setting_unreadable"):
+            keeping.set_profile(desk.office, values=wrong)
+    file = template(tmp_path, "Izin {{ isian.nama }} {{ isian.nik }}", name="izin saya.docx")
+    own = printing.sound_template(file, "Izin Keramaian")
+    keeping.add_kind(desk.office, name="Izin Keramaian", template=own.name)
+    printing.keep_template(own)
+    assert [each.name for each in printing.own_fields("izin keramaian")] == ["nama", "nik"]
+    mine = desk.outgoing(kind="Izin Keramaian", fields={"nama": "Siti"})
+    assert text_of(printing.letter("Izin Keramaian", mine)) == f"Izin Siti {BLANK}"
+
+
+def test_many_letters_in_one_run_with_progress_and_an_end(desk: Desk, printing: Printing) -> None:
+    refs = [desk.outgoing(subject=f"Surat ke-{number}") for number in range(12)]
+    seen: list[tuple[int, int]] = []
+
+    def told(done: int, every: int) -> bool:
+        seen.append((done, every))
+        return True
+
+    papers = printing.letters(COVER, refs, told=told)
+    assert all(f"Surat ke-{number}\n" in text_of(paper) for number, paper in enumerate(papers))
+    assert seen == [(number, 12) for number in range(1, 13)]
+    assert len(printing.letters(COVER, refs, told=lambda done, _all: done < 5)) == 5
+
+
+def test_an_own_template_is_compared_with_the_shipped_one(printing: Printing) -> None:
+    assert printing.compare_template(COVER).same
+    own = printing.own_template(COVER)
+    template(own.parent, "{{ tujuan.nama }} {{ isian.nik }}", name=own.name)
+    found = printing.compare_template(COVER)
+    assert (found.same, found.only_own) == (False, ("isian.nik",))
+    assert "surat.nomor" in found.only_shipped

@@ -1,0 +1,43 @@
+"""What printing answers about templates: lines to show, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateLine:
+    """One paper and the template it is written with; `own` when that is the office's."""
+
+    code: str
+    path: Path
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One placeholder, explained. `kind` is text, list or picture."""
+
+    name: str
+    kind: str
+    must: bool
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """One flaw of a template in words; `code` is for programs."""
+
+    field: str
+    where: str
+    problem: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """A Word file found sound, to become the template `name` of a letter kind."""
+
+    name: str
+    content: bytes
