@@ -26,6 +26,10 @@ class Capacity(StrEnum):
 BARE_SIGNERS: frozenset[Capacity] = frozenset({Capacity.PJ, Capacity.PLT, Capacity.PLH})
 
 
+FEWEST_DIGITS = 4
+"""Digits from which on a beginning of a NIP may stand for its owner: the year of birth."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Unit pengolah: a part of the office that answers for letters. `code` stands in letter numbers."""
@@ -124,20 +128,34 @@ def signature_block(officer: Officer, appointment: Appointment) -> SignatureBloc
 
 
 def find_officer(named: str, officers: Iterable[Officer]) -> Officer:
-    """The officer of that full name, NIP, or unambiguous beginning of a name, in any case.
+    """The officer of that full name or NIP, or of an unambiguous beginning, in any case: of the name, of the NIP (four
+    digits or more), of any word of the name ("Budi" for "Drs. Budi Santoso"), in that order.
 
     NotFound carries the several that fit, or every name when none does.
     """
     every = list(officers)
     wanted = " ".join(named.split()).casefold()
     digits = wanted.replace(" ", "")
+    numbered = [(each, each.nip.replace(" ", "")) for each in every]
+    named_so = [(each, each.name.casefold()) for each in every]
     for fits in (
-        [each for each in every if each.name.casefold() == wanted],
-        [each for each in every if each.nip and each.nip.replace(" ", "") == digits],
-        [each for each in every if wanted and each.name.casefold().startswith(wanted)],
+        [each for each, name in named_so if name == wanted],
+        [each for each, nip in numbered if nip and nip == digits],
+        [each for each, name in named_so if wanted and name.startswith(wanted)],
+        [each for each, nip in numbered if _begins_a_nip(digits) and nip.startswith(digits)],
+        [each for each, name in named_so if wanted and f" {wanted}" in name],
     ):
         if len(fits) == 1:
             return fits[0]
         if fits:
-            raise NotFound("officer", named, tuple(each.name for each in fits))
+            raise NotFound("officer", named, tuple(_told(each, digits) for each in fits))
     raise NotFound("officer", named, tuple(each.name for each in every))
+
+
+def _begins_a_nip(typed: str) -> bool:
+    return typed.isdecimal() and len(typed) >= FEWEST_DIGITS
+
+
+def _told(officer: Officer, typed: str) -> str:
+    """Names do not tell apart those whose numbers were asked for."""
+    return f"{officer.name} ({officer.nip.replace(' ', '')})" if _begins_a_nip(typed) else officer.name

@@ -112,7 +112,8 @@ def _refused(error: Refused, codes: bool) -> str:
 def _not_found(error: NotFound) -> str:
     key = _quote(error.key)
     wanted = " ".join(error.key.split()).casefold()
-    fits = [each for each in error.candidates if wanted and each.casefold().startswith(wanted)]
+    parts = {f" {wanted}", f" ({wanted.replace(' ', '')}"} if wanted else set()
+    fits = [each for each in error.candidates if any(part in f" {each.casefold()}" for part in parts)]
     if len(fits) > 1:
         return _("“{key}” cocok dengan beberapa nama ({names}); tulis lebih lengkap.").format(
             key=key, names=_listed(fits)

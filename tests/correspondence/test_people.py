@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -34,6 +35,11 @@ EVERYBODY = [BUDI, RAHMA, RAHMAT]
         ("Dra. Rahma W", RAHMA),
         ("197001011995032001", RAHMA),
         ("19700101 199503 2 001", RAHMA),
+        ("1980", BUDI),
+        ("1971 0101", RAHMAT),
+        ("rahmaw", RAHMAT),
+        ("Wulandari", RAHMA),
+        ("wulandari, m", RAHMA),
     ],
 )
 def test_an_officer_is_found_as_people_type_them(typed: str, meant: Officer) -> None:
@@ -44,9 +50,28 @@ def test_a_beginning_that_fits_several_names_them() -> None:
     with pytest.raises(NotFound) as several:
         find_officer("dra. rahma", EVERYBODY)
     assert several.value.candidates == (RAHMA.name, RAHMAT.name)
+    with pytest.raises(NotFound) as several:
+        find_officer("197", EVERYBODY[1:] + [replace(RAHMA, id=4, nip="1970")])
+    assert several.value.candidates == (RAHMA.name, RAHMAT.name, RAHMA.name), "three digits are no beginning"
+    with pytest.raises(NotFound) as several:
+        find_officer("Rahma", EVERYBODY)
+    assert several.value.candidates == (RAHMA.name, RAHMAT.name)
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "Santoso Budi", "1980"])
+def test_a_beginning_of_the_name_comes_before_one_of_another_word() -> None:
+    rahma = Officer("Rahma Budiono", id=9)
+    assert find_officer("Rahma", [*EVERYBODY, rahma]) == rahma
+    assert find_officer("Budi", [*EVERYBODY, rahma]) == BUDI
+
+
+def test_several_numbers_that_begin_alike_are_told_with_their_names() -> None:
+    twin = Officer("Sari", nip="19800101 201001 2 001", id=5)
+    with pytest.raises(NotFound) as several:
+        find_officer("19800101", [*EVERYBODY, twin])
+    assert several.value.candidates == (f"{BUDI.name} (198001012005011003)", "Sari (198001012010012001)")
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "Santoso Budi", "198", "9800101", "antoso"])
 def test_nobody_fits(typed: str) -> None:
     with pytest.raises(NotFound) as nobody:
         find_officer(typed, EVERYBODY)
