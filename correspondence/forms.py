@@ -52,6 +52,11 @@ class NewAttachment:
     content: bytes = field(repr=False)
 
 
+_TURNS_THE_LINE = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Marks that let the rest of a line run the other way: a name that reads otherwise than it is. Letters of scripts that
+run to the left need none of them (U+200E and U+200F, which turn nothing else, stay)."""
+
+
 def clean(text: str) -> str:
     """`text` on one line, without control characters and outer blanks, in composed Unicode form.
 
@@ -59,10 +64,11 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():  # nearly every field: nothing to do but the blanks
         return text.strip()
-    composed = unicodedata.normalize("NFC", text)
-    spaced = "".join(" " if each in "\t\r\n\v\f\x85\u2028\u2029" else each for each in composed)
+    spaced = "".join(" " if each in "\t\r\n\v\f\x85\u2028\u2029" else each for each in text)
     # Cs: half a character, as the terminal hands over bytes that are no UTF-8; no archive could store it.
-    return "".join(each for each in spaced if unicodedata.category(each) not in {"Cc", "Cs"}).strip()
+    kept = (each for each in spaced if each not in _TURNS_THE_LINE)
+    bare = "".join(each for each in kept if unicodedata.category(each) not in {"Cc", "Cs"})
+    return unicodedata.normalize("NFC", bare).strip()  # last: what stood between a letter and its accent is gone
 
 
 def clean_lines(text: str) -> str:

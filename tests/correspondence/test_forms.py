@@ -69,9 +69,12 @@ def test_everything_is_said_at_once() -> None:
         ("a\x00b\x07c\x1b[31m", "abc[31m"),
         ("<img src=x> & =1+1", "<img src=x> & =1+1"),
         ("cafe\u0301", "café"),
+        ("cafe\u0007\u0301", "café"),
         ("baris\u2028dua", "baris dua"),
         ("setengah \udce9 huruf", "setengah  huruf"),
         ("\u200fعربي", "\u200fعربي"),
+        ("surat\u202efdp.exe\u202c", "suratfdp.exe"),
+        ("\u2066a\u2067b\u2068c\u2069 \u202ad\u202be\u202d", "abc de"),
     ],
 )
 def test_a_text_is_kept_as_typed_but_for_what_cannot_be_printed(typed: str, kept: str) -> None:

@@ -62,7 +62,7 @@ def test_what_cannot_be_a_letter_is_refused_and_takes_no_number(terminal, words,
         ("=cmd|'/C calc'!A1", "=cmd|'/C calc'!A1"),
         ("satu\x1b[31mdua\ntiga\x07", "satu[31mdua tiga"),
         ("'; DROP TABLE letter; --", "'; DROP TABLE letter; --"),
-        ("Rapat “é” 😀 \u202e", "Rapat “é” 😀 \u202e"),
+        ("Rapat “é” 😀 \u202e", "Rapat “é” 😀"),
     ],
 )
 def test_odd_subjects_are_kept_as_typed_and_shown_harmless(any_terminal, typed: str, kept: str) -> None:
