@@ -32,7 +32,8 @@ from correspondence.services.registering import register_incoming
 from db.connection import Archive
 from db.mapping import STORED_COLUMNS, letter_row
 from db.sqlite import SqliteEngine
-from ui.wiring import SystemClock, open_registry
+from ui.clock import SystemClock
+from ui.wiring import open_registry
 
 DESKS = 8
 

@@ -11,12 +11,14 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from correspondence.errors import OfficeError
-from correspondence.office import Office
+
+if TYPE_CHECKING:
+    from correspondence.office import Office
 
 T = TypeVar("T")
 Progress = Callable[[int, int], bool]
@@ -122,11 +124,11 @@ class Background(QObject):
         self._thread.setObjectName("archive")
         self._worker = _Worker(opener, self._latest)
         self._worker.moveToThread(self._thread)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._handed_in.connect(self._worker.work, queued)
-        self._finishing.connect(self._worker.finish, queued)
-        self._worker.answered.connect(self._hear, queued)
-        self._worker.advanced.connect(self._hear_progress, queued)
+        # Between two threads Qt queues by itself; saying so would name `Qt`, which the first paint does not wait for.
+        self._handed_in.connect(self._worker.work)
+        self._finishing.connect(self._worker.finish)
+        self._worker.answered.connect(self._hear)
+        self._worker.advanced.connect(self._hear_progress)
         self._thread.start()
 
     def run(

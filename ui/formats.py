@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from correspondence import dates
 from correspondence.hours import FIVE_DAYS, minutes_of
 from correspondence.workdays import ZONES
+from ui.numerals import number
 from ui.texts import _, language, n_
 
 USUAL_DAY = minutes_of(FIVE_DAYS[0])
@@ -18,14 +19,6 @@ _ENGLISH_MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SIZES = ("B", "KB", "MB", "GB")
-
-
-def number(value: float | None, digits: int = 0) -> str:
-    """1234 → `1.234`, 3.5 with one digit → `3,5`; English turns the marks round. None → `–`."""
-    if value is None:
-        return "–"
-    written = f"{value:,.{digits}f}"
-    return written if language() == "en" else written.translate(str.maketrans(",.", ".,"))
 
 
 def day(value: date | None) -> str:

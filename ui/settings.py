@@ -16,7 +16,6 @@ from typing import Any
 import platformdirs
 
 from correspondence.errors import Unavailable
-from ui.files import write_whole
 
 REGISTRY_VARIABLE = "WARKAT_REGISTRY"
 PROGRAM = "warkat"
@@ -73,6 +72,9 @@ def remember(file: Path | None = None, **changes: Any) -> Settings:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable("file_unwritable", {"file": str(target)}) from error
+    # Brings the libraries of checksums; a desk is read at every start and written seldom.
+    from ui.files import write_whole
+
     write_whole(target, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
     return settings
 

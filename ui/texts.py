@@ -17,7 +17,6 @@ The .po and the .mo are both kept; tests/ui/test_texts.py holds that nothing is 
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass, field
 from pathlib import Path
 
 LANGUAGES = ("id", "en")
@@ -25,12 +24,11 @@ DOMAIN = "warkat"
 LOCALE = Path(__file__).parent / "locale"
 
 
-@dataclass(slots=True)
 class _Spoken:
     """The language now; one per process, as the reader is one. A holder instead of a `global` statement."""
 
-    language: str = "id"
-    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    language = "id"
+    catalogue = gettext.NullTranslations()
 
 
 _spoken = _Spoken()

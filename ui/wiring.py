@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -23,13 +22,6 @@ if TYPE_CHECKING:
     from ui.printing import Printing, ProblemLine, TemplateLine
 
 _SQLITE = "sqlite:///"
-
-
-class SystemClock:
-    """The computer's own clock."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -78,6 +70,7 @@ def open_registry(url: str, *, actor: str, clock: Clock | None = None, create: b
     # The archive and its engine: the window is painted before its worker opens the registry.
     from correspondence.office import Office
     from db.connection import Archive
+    from ui.clock import SystemClock
 
     file = sqlite_file(url)
     if create and file is not None:
@@ -95,9 +88,10 @@ def opener(url: str, *, actor: str) -> Callable[[], Registry]:
 def first_lists() -> Starter:
     """What an empty registry begins with."""
     # Wanted on the first day only: the holidays' own library is slow to load.
+    from ui.clock import SystemClock
     from ui.starter import starter
 
-    return starter(datetime.now(UTC).year)
+    return starter(SystemClock().now().year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +122,14 @@ class WindowPrinting:
         from ui.book_printing import BookPrinting
 
         return BookPrinting(office, templates_folder(self.url))
+
+    def signature_round(
+        self, office: Office, *, officer_id: int | None, unit_id: int | None, kind_id: int | None
+    ) -> bytes:
+        """The list of what waits for a signature, to take along, as PDF."""
+        return self._printing().signature_round(
+            office, officer_id=officer_id, unit_id=unit_id, kind_id=kind_id
+        )
 
     def templates(self, office: Office) -> list[TemplateLine]:
         """Every paper with the template that is used for it now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,55 @@ def test_the_office_needs_nothing_that_python_does_not_bring() -> None:
     held = enter([name for name in modules() if name.partition(".")[0] == "correspondence"])
     installed = set(PAPER_LIBRARIES) | {"PySide6", "peewee", "platformdirs", "playhouse", "psycopg"}
     assert not held & installed
+
+
+# What the window's frame is made of; the rest is loaded while a person looks at it.
+FIRST_PAINT = """
+import json, os, sys
+from PySide6.QtCore import QTimer
+from ui.__main__ import main
+from ui.screen import main_window
+
+def speak():
+    qt = ["PySide6.QtCore.Qt"] if "Qt" in vars(sys.modules["PySide6.QtCore"]) else []
+    print(json.dumps(sorted(sys.modules) + qt), flush=True)
+    os._exit(0)
+
+class Watched(main_window.MainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, speak)
+
+main_window.MainWindow = Watched
+main(["--registry", sys.argv[1], "--as", "siti"])
+"""
+
+
+def test_the_first_paint_waits_for_no_archive_no_paper_and_no_command(tmp_path: Path) -> None:
+    own = {name: str(tmp_path) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")}
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, f"sqlite:///{(tmp_path / 'registri.sqlite').as_posix()}"],
+        cwd=ROOT,
+        env={**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    held = json.loads(done.stdout)
+    assert "ui.screen.main_window" in held
+    late = {*PAPER_LIBRARIES, "db", "peewee", "psycopg", "sqlite3", "templates_docx"}
+    assert not late & {name.partition(".")[0] for name in held}
+    assert not [
+        name
+        for name in held
+        if name.startswith(("correspondence.services", "ui.cli.", "ui.paper"))
+        and name != "ui.cli.wrong_usage"
+    ]
+    assert [name for name in held if name.startswith("correspondence.")] == ["correspondence.errors"]
+    # Its hundred enumerations are a fifth of a start: see ui/screen/plain.py.
+    assert "PySide6.QtCore.Qt" not in held
 
 
 def test_opening_the_window_does_not_load_what_paper_needs() -> None:

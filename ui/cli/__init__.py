@@ -10,17 +10,18 @@ import json
 import os
 import sys
 import traceback
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from correspondence.errors import OfficeError
-from ui.cli.arguments import Parser, WrongUsage, common_options
+from ui.cli.wrong_usage import WrongUsage
 from ui.exit_codes import FAILED, WRONG_USAGE
 from ui.settings import read_settings, registry_url
-from ui.texts import _, set_language
+from ui.texts import LANGUAGES, _, set_language
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ui.cli.answers import Answer, Document
 
 VERSION = "0.1.0"
@@ -60,9 +61,9 @@ def main(argv: Sequence[str] | None = None, *, open_window: OpenWindow) -> int:
 
 
 def _run(words: list[str], open_window: OpenWindow) -> int:
-    args = _of_the_window(words)
-    if args is not None:
-        return open_window(*_where(args))
+    wanted = _window_wanted(words)
+    if wanted is not None:
+        return open_window(*_where(**wanted))
     # Every command's own module, and through them the archive: before the first paint nothing of it is needed.
     from ui.cli.answers import Answer, Desk
     from ui.cli.commands import build_parser
@@ -71,8 +72,8 @@ def _run(words: list[str], open_window: OpenWindow) -> int:
     if args.version:
         return _say(Answer({"version": VERSION}, [f"warkat {VERSION}"]), args)
     if args.command is None:
-        return open_window(*_where(args))
-    with Desk(*_where(args)) as desk:
+        return open_window(*_where(args.registry, args.actor))
+    with Desk(*_where(args.registry, args.actor)) as desk:
         answer: Answer = args.run(desk, args)
         code = _say(answer, args)
     if answer.window and not args.json:
@@ -80,23 +81,27 @@ def _run(words: list[str], open_window: OpenWindow) -> int:
     return code
 
 
-def _of_the_window(words: list[str]) -> Namespace | None:
-    """What was typed where nothing is asked but the window; None where it is more, or cannot be understood."""
-    if any(word.startswith("-h") or word in {"--help", "--version"} for word in words):
-        return None
-    parser = Parser(prog="warkat")
-    common_options(parser, first=True)
-    try:
-        args, rest = parser.parse_known_args(words)
-    except WrongUsage:
-        return None
-    return None if rest else args
+def _window_wanted(words: Sequence[str]) -> dict[str, str | None] | None:
+    """The registry and the actor where nothing was typed but these and `--lang`; None where it is more, or is wrong.
+
+    Read by hand: argparse, which would find the same, loads the locale to say its errors.
+    """
+    named = {"--registry": "registry", "--as": "actor", "--lang": "lang"}
+    wanted: dict[str, str | None] = {}
+    rest = iter(words)
+    for word in rest:
+        name, given, value = word.partition("=")
+        value = value if given else next(rest, "-")
+        if name not in named or value.startswith("-"):
+            return None
+        wanted[named[name]] = value
+    return wanted if wanted.pop("lang", "id") in LANGUAGES else None
 
 
-def _where(args: Namespace) -> tuple[str, str]:
+def _where(registry: str | None = None, actor: str | None = None) -> tuple[str, str]:
     """The registry's URL and who sits at it."""
     settings = read_settings()
-    return registry_url(args.registry, settings), args.actor or settings.clerk or _user()
+    return registry_url(registry, settings), actor or settings.clerk or _user()
 
 
 def _say(answer: Answer, args: Namespace) -> int:

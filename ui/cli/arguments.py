@@ -8,12 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from ui.cli.wrong_usage import WrongUsage
 from ui.texts import _, mark
-
-
-class WrongUsage(Exception):
-    """The command itself cannot be understood; `args[0]` is the sentence."""
-
 
 # argparse says its errors in English; what it says is read back here. An unknown one is passed on as it is.
 _ERRORS = (

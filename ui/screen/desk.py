@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import Protocol, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from correspondence.changes import Changes, Topic
-from correspondence.directory import Directory
-from correspondence.errors import OfficeError
-from correspondence.numbering import LetterRef
-from correspondence.office import Office
-from correspondence.ports import Clock
-from correspondence.services import looking_up
-from correspondence.services.calendar import calendar_of
-from correspondence.services.starting import Starter
-from correspondence.workdays import WorkCalendar
-from ui.background import Background, Task
-from ui.failures import sentence
-from ui.screen.memory import Memory
-from ui.screen.theme import Look
+# The desk stands before the first paint: of the office it knows only words for the type checker.
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
+
+    from correspondence.changes import Changes
+    from correspondence.directory import Directory
+    from correspondence.errors import OfficeError
+    from correspondence.numbering import LetterRef
+    from correspondence.office import Office
+    from correspondence.ports import Clock
+    from correspondence.services.starting import Starter
+    from correspondence.workdays import WorkCalendar
+    from ui.background import Background, Task
+    from ui.screen.memory import Memory
+    from ui.screen.theme import Look
 
 T = TypeVar("T")
-_SURROUNDINGS = frozenset({Topic.OFFICE, Topic.PEOPLE, Topic.KINDS, Topic.HOLIDAYS})
 
 
 class Printing(Protocol):
@@ -50,6 +49,10 @@ class Surroundings:
 
 def look_around(office: Office) -> Surroundings:
     """The directory and the calendar of the office, in one reading each."""
+    # On the worker, after the first paint.
+    from correspondence.services import looking_up
+    from correspondence.services.calendar import calendar_of
+
     with office.open_reading() as unit:
         calendar = calendar_of(unit)
     return Surroundings(looking_up.directory(office), calendar, office.clock, office.actor)
@@ -164,6 +167,9 @@ class Desk(QObject):
 
     def say_wrong(self, error: OfficeError | str) -> None:
         """A line in the message bar that stays until it was read."""
+        # The sentences of errors are a catalogue of their own; the first paint has none to say.
+        from ui.failures import sentence
+
         self.said.emit(Said(error if isinstance(error, str) else sentence(error), wrong=True))
 
     def look_around(self) -> None:
@@ -176,5 +182,8 @@ class Desk(QObject):
         self.background.run(look_around, on_done=seen, replaces="surroundings", owner=self)
 
     def _look_again(self, changes: Changes) -> None:
-        if changes.topics & _SURROUNDINGS:
+        # Whoever tells of changes has loaded them.
+        from correspondence.changes import Topic
+
+        if changes.topics & {Topic.OFFICE, Topic.PEOPLE, Topic.KINDS, Topic.HOLIDAYS}:
             self.look_around()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -21,7 +22,7 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     """The icon as `size` logical pixels on a screen of `ratio` device pixels each."""
     picture = QPixmap(QSize(size, size) * ratio)
     picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     lines = _source(name).replace("currentColor", colour.name())
     QSvgRenderer(QByteArray(lines.encode())).render(painter, QRectF(0, 0, size, size))
@@ -29,12 +30,15 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
-def icon(name: str, colour: QColor, size: int = 20) -> QIcon:
+EVERY_SCREEN = (1.0, 1.5, 2.0, 3.0)
+
+
+def icon(name: str, colour: QColor, size: int = 20, ratios: Sequence[float] = EVERY_SCREEN) -> QIcon:
     """The icon at `size` logical pixels, for screens of one, one and a half, two and three device pixels each.
 
     Pixmaps and not an icon engine of our own: Qt clones and deletes those behind Python's back.
     """
     answer = QIcon()
-    for ratio in (1.0, 1.5, 2.0, 3.0):
+    for ratio in ratios:
         answer.addPixmap(pixmap(name, colour, size, ratio))
     return answer

@@ -2,77 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from correspondence.changes import Changes
-from correspondence.services import looking_up
-from correspondence.workflow import Direction
-from ui.screen.badges import Badges
-from ui.screen.crash import CrashReport
-from ui.screen.desk import Desk
-from ui.screen.draft import offer_drafts
-from ui.screen.help_panel import HelpPanel
-from ui.screen.live import Live
+from ui.screen.icons import FOLDER
 from ui.screen.memory import keep_place, return_to_place
 from ui.screen.navigation import Navigation
-from ui.screen.pages import Entry, built_pages, key_of
+from ui.screen.pages import PAGES, Entry, key_of
 from ui.screen.plain import plain_label, question
-from ui.screen.start_page import StartPage, TroublePage, window_icon_file
-from ui.screen.toast import Toast
-from ui.screen.undo import Undo
 from ui.texts import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from correspondence.changes import Changes
+    from correspondence.directory import Directory
+    from correspondence.office import Office
+    from ui.screen.desk import Desk
 
 _READ_AGAIN_EVERY = 60_000
 _ROOM_FOR_WORDS = 1000
-# Keys whose meaning is the page's own; it says which of them it knows.
-PAGE_KEYS = ("Ctrl+P", "Ctrl+D", "Ctrl+T", "Ctrl+E")
 
 
 class MainWindow(QMainWindow):
-    """Opens at once with its frame; what the registry knows comes when it comes."""
+    """Opens at once with its frame; what the registry knows comes when it comes.
+
+    `painted` is sent once, when the frame stands on the screen. What the frame does not show is made by `start`.
+    """
+
+    painted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._pages: dict[str, QWidget] = {}
-        self._entries: dict[str, Entry] = {entry.name: entry for entry in built_pages()}
+        self._entries: dict[str, Entry] = {entry.name: entry for entry in PAGES}
         self._greeting: QWidget | None = None
         self.setWindowTitle("Warkat")
-        self.setWindowIcon(QIcon(window_icon_file()))
+        self.setWindowIcon(QIcon(str(FOLDER / "warkat.svg")))
         self.setMinimumSize(QSize(880, 560))
         self._navigation = Navigation(desk.look)
-        self._badges = Badges(desk, self._navigation)
         self._stack = QStackedWidget()
-        self._help = HelpPanel(desk.look)
+        self._furnished = False
+        self._was_painted = False
         central = QWidget()
         central.setObjectName("central")
-        row = QHBoxLayout(central)
+        self._row = row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._navigation)
         row.addWidget(self._stack, 1)
-        row.addWidget(self._help)
         self.setCentralWidget(central)
-        self._toast = Toast(desk.look, self._stack)
-        self._listen()
-        self._set_keys()
+        for entry in self._entries.values():
+            self._navigation.add_page(entry.name, entry.title, key_of(entry), below=entry.below)
         return_to_place(self, desk.memory)
-        self._greet(plain_label(_("Membuka registri …"), "muted"))
+        waiting = plain_label(_("Membuka registri …"), "muted")
+        waiting.setContentsMargins(*[desk.look.px(24)] * 4)
+        self._greet(waiting)
         self._navigation.setEnabled(False)
 
     def start(self) -> None:
         """Opens the registry on the worker; then the first page, or the question for the office's name."""
         self._desk.background.run(
-            looking_up.directory,
+            _directory,
             on_done=lambda directory: self._begin(new=not directory.profile.name),
-            on_error=lambda error: self._greet(TroublePage(self._desk.look, error, self.start)),
+            on_error=lambda error: self._greet(self._furniture.trouble(error, self.start)),
             owner=self,
         )
+        if not self._furnished:
+            self._furnish()
+
+    def _furnish(self) -> None:
+        """What the frame does not show: the message bar, help, counts, keys. While the worker opens the registry."""
+        # These know the whole office, which takes longer to load than the window to be painted.
+        from ui.screen.furniture import Furniture
+
+        self._furnished = True
+        self._furniture = Furniture(self._desk, self, self._navigation, self._stack)
+        self._help, self._toast = self._furniture.help, self._furniture.toast
+        self._row.addWidget(self._help)
+        self._listen()
+        self._navigation.finish()
+        self._desk.look.apply()
 
     def open_page(self, name: str, request: object = None) -> None:
         """Opens a page, made now if it never was; `request` is handed to its `receive`."""
@@ -99,6 +113,13 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget | None:
         """The page that is open."""
         return self._stack.currentWidget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # Not 0: the loop goes round once, and the picture has left for the screen.
+            QTimer.singleShot(1, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,62 +150,35 @@ class MainWindow(QMainWindow):
         desk = self._desk
         desk.said.connect(self._toast.show_said)
         desk.page_asked.connect(self.open_page)
-        desk.form_asked.connect(self._new_letter)
+        desk.form_asked.connect(self.new_letter)
         desk.changed.connect(self._on_changed)
         desk.looked_around.connect(self._open_first)
         desk.background.failed.connect(desk.say_wrong)
         desk.background.broke.connect(self.show_crash)
         self._navigation.asked.connect(self.open_page)
-        self._help.closed.connect(self._toggle_help)
+        self._help.closed.connect(self.toggle_help)
         self._again = QTimer(self, interval=_READ_AGAIN_EVERY)
-        self._again.timeout.connect(self._read_again)
+        self._again.timeout.connect(self.read_again)
 
     def show_crash(self, report: str) -> None:
         """Something of ours broke: the report can be copied, the work goes on."""
+        # Seldom wanted, and it asks the platform for its name.
+        from ui.screen.crash import CrashReport
+
         CrashReport(report, self).open()
 
-    def _set_keys(self) -> None:
-        for entry in self._entries.values():
-            self._navigation.add_page(entry.name, entry.title, key_of(entry), below=entry.below)
-            self._key(key_of(entry), partial(self.open_page, entry.name))
-        self._key("Ctrl+N", lambda: self._new_letter(Direction.INCOMING))
-        self._key("Ctrl+Shift+N", lambda: self._new_letter(Direction.OUTGOING))
-        self._key("Ctrl+F", self._search)
-        self._key("Ctrl+Z", Undo(self._desk, self).take_back)
-        self._key("F5", self._read_again)
-        self._key("F1", self._toggle_help)
-        for sequence in PAGE_KEYS:
-            self._key(sequence, partial(self._page_key, sequence))
-
-    def _key(self, sequence: str, action: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(sequence), self).activated.connect(action)
-
-    def _page_key(self, sequence: str) -> None:
-        actions: Mapping[str, Callable[[], None]] = getattr(self.page, "key_actions", dict)()
-        if sequence in actions:
-            actions[sequence]()
-
-    def _new_letter(self, direction: Direction) -> None:
-        name = "page_incoming" if direction is Direction.INCOMING else "page_outgoing"
+    def new_letter(self, direction: str) -> None:
+        """An empty form; `direction` is a code of the office's Direction, and each has its page."""
+        name = f"page_{direction}"
         self.open_page(name)
         page = self._pages.get(name)
         if page is not None:
             page.new_letter()  # type: ignore[attr-defined]
 
-    def _search(self) -> None:
-        page = self.page
-        field = page.findChild(QLineEdit, "search") if page is not None else None
-        if field is None or not field.isVisible():
-            self.open_page("page_incoming")
-            field = self._pages["page_incoming"].findChild(QLineEdit, "search") if self._pages else None
-        if field is not None:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            field.selectAll()
-
     def _begin(self, *, new: bool) -> None:
         if new:
             # Naming the office is a change, and a change of the office has the desk look around by itself.
-            self._greet(StartPage(self._desk))
+            self._greet(self._furniture.start_page(), alone=True)
         else:
             self._desk.look_around()
 
@@ -194,23 +188,19 @@ class MainWindow(QMainWindow):
             return
         self._navigation.setEnabled(True)
         self.open_page(next(iter(self._entries)))
-        self._badges.count()
+        self._furniture.begin()
         self._again.start()
-        Live(self._desk, self).start()
-        offer_drafts(self._desk)
         if self._greeting is not None:
             self._stack.removeWidget(self._greeting)
             self._greeting.deleteLater()
             self._greeting = None
 
-    def _greet(self, widget: QWidget) -> None:
+    def _greet(self, widget: QWidget, *, alone: bool = False) -> None:
+        """Shows `widget` until the first page opens; `alone` without the pages on the left."""
         if self._greeting is not None:
             self._stack.removeWidget(self._greeting)
             self._greeting.deleteLater()
-        if isinstance(widget, (StartPage, TroublePage)):
-            self._navigation.setVisible(isinstance(widget, TroublePage))
-        else:
-            widget.setContentsMargins(*[self._desk.look.px(24)] * 4)
+        self._navigation.setVisible(not alone)
         self._greeting = widget
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
@@ -219,12 +209,13 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.on_changed(changes)  # type: ignore[attr-defined]
-        self._badges.count()
+        self._furniture.badges.count()
 
-    def _read_again(self) -> None:
+    def read_again(self) -> None:
+        """F5, and every minute."""
         if self.page is not None:
             self._refresh_page(self.page)
-        self._badges.count()
+        self._furniture.badges.count()
 
     def _refresh_page(self, page: QWidget) -> None:
         getattr(page, "refresh", lambda: None)()
@@ -236,7 +227,8 @@ class MainWindow(QMainWindow):
         self._navigation.show_office(profile.name, profile.parent, known.actor)
         self.setWindowTitle(f"{profile.name} – Warkat" if profile.name else "Warkat")
 
-    def _toggle_help(self) -> None:
+    def toggle_help(self) -> None:
+        """F1: what the page is for, beside it."""
         self._help.setVisible(not self._help.isVisible() and self.page is not None)
         if self._help.isVisible():
             self._fill_help()
@@ -248,3 +240,10 @@ class MainWindow(QMainWindow):
         entry = self._entries.get(page.objectName()) if page is not None else None
         if entry is not None:
             self._help.show_page(entry.title, _(entry.purpose), getattr(page, "help_keys", tuple)())
+
+
+def _directory(office: Office) -> Directory:
+    # On the worker, while the window is being furnished.
+    from correspondence.services import looking_up
+
+    return looking_up.directory(office)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -13,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import formats
-from ui.screen.icons import icon
+from ui import numerals
+from ui.screen.icons import EVERY_SCREEN, icon
 from ui.screen.plain import plain_label, plain_tooltip
 from ui.screen.theme import Look
 from ui.texts import _
 
 _WIDE, _NARROW = 208, 64
+# Numbers of Qt.FocusPolicy and Qt.ScrollBarPolicy: see plain.py.
+_NO_FOCUS, _NEVER = 0, 1
 
 
 class _Entry(QPushButton):
@@ -38,16 +43,21 @@ class _Entry(QPushButton):
         self.setCheckable(True)
         self.setIconSize(QSize(look.px(20), look.px(20)))
         self._badge = plain_label("", "badge")
-        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._badge.hide()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look.px(8), 0)
         row.addStretch()
-        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.dress()
+        # For the screen it opens on; the others' after the first paint (`Navigation.finish`).
+        self.dress((self.devicePixelRatioF(),))
 
-    def dress(self) -> None:
-        self.setIcon(icon(self._icon_name, self._look.colour("nav_ink"), self._look.px(20)))
+    def dress(self, ratios: Sequence[float] = EVERY_SCREEN) -> None:
+        self.setIcon(icon(self._icon_name, self._look.colour("nav_ink"), self._look.px(20), ratios))
+
+    def finish(self) -> None:
+        """What the first paint does not show: the place of the badge, the icon for other screens."""
+        self._badge.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._row.addWidget(self._badge, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
+        self.dress()
 
     def show_word(self, shown: bool) -> None:
         """With its word, or as an icon alone with the word in its tooltip."""
@@ -56,10 +66,10 @@ class _Entry(QPushButton):
         self._badge.setVisible(shown and bool(self._waiting))
 
     def show_badge(self, number: int) -> None:
-        self._badge.setText(formats.number(number) if number < 1000 else "999+")
+        self._badge.setText(numerals.number(number) if number < 1000 else "999+")
         self._waiting = number
         self._badge.setVisible(number > 0 and not self._in_short)
-        spoken = _("{page}, {number} menunggu").format(page=self._word, number=formats.number(number))
+        spoken = _("{page}, {number} menunggu").format(page=self._word, number=numerals.number(number))
         self.setAccessibleName(spoken if number else self._word)
 
 
@@ -94,8 +104,8 @@ class Navigation(QFrame):
         self._column.addWidget(self._who)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setProperty("focusPolicy", _NO_FOCUS)
+        scroll.setProperty("horizontalScrollBarPolicy", _NEVER)
         scroll.setWidget(self._pages)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +122,11 @@ class Navigation(QFrame):
         # Above the stretch, or between it and the line that says who sits here.
         place = self._column.count() - (1 if below else 2)
         self._column.insertWidget(place, entry)
+
+    def finish(self) -> None:
+        """What the first paint does not show."""
+        for entry in self._entries.values():
+            entry.finish()
 
     def choose(self, name: str) -> None:
         """Marks the page that is open."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from correspondence.changes import Changes
-from ui.screen.desk import Desk
 from ui.texts import _, mark
+
+if TYPE_CHECKING:
+    from correspondence.changes import Changes
+    from ui.screen.desk import Desk
 
 
 class Page(Protocol):
@@ -44,11 +45,6 @@ class Entry:
     def title(self) -> str:
         """The page's word in the reader's language."""
         return _(self.word)
-
-    @property
-    def exists(self) -> bool:
-        """Whether the page has been built."""
-        return find_spec(self.module) is not None
 
     def make(self, desk: Desk) -> QWidget:
         """Imported here and not above: the first window shows one page, not eight."""
@@ -134,11 +130,6 @@ PAGES: tuple[Entry, ...] = (
         below=True,
     ),
 )
-
-
-def built_pages() -> tuple[Entry, ...]:
-    """The pages that exist, in order; their keys stay those of the whole table."""
-    return tuple(entry for entry in PAGES if entry.exists)
 
 
 def key_of(entry: Entry) -> str:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import html
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
+# Naming `Qt` has Python told of its hundred enumerations, a fifth of a start; so nothing the first paint shows names it.
+# Qt reads the numbers of its enumerations as well, and a test holds that they mean what is written beside them.
+_PLAIN_TEXT = 0
 
 
 def plain_label(text: str = "", look: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
     """The only place where a QLabel is made. `look` is a row of the stylesheet."""
     label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", _PLAIN_TEXT)
     label.setText(text)
     label.setWordWrap(wrap)
     if look:
         label.setProperty("look", look)
     if wrap:
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QtWidgets.QSizePolicy.Policy
+        label.setSizePolicy(policy.Preferred, policy.Minimum)
     if select:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 
@@ -27,7 +30,8 @@ def plain_tooltip(text: str) -> str:
     """`text` for setToolTip and ToolTipRole, which have no switch for plain text: Qt takes for HTML what has a tag."""
     if "<" not in text:
         return text
-    return f"<span>{html.escape(text)}</span>"
+    shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{shown}</span>"
 
 
 def button_text(text: str) -> str:
@@ -62,13 +66,14 @@ def push_button(text: str, look: str = "", *, name: str = "", keys: str = "") ->
     return button
 
 
-def question(parent: QWidget, title: str, text: str, yes: str, no: str) -> QMessageBox:
+def question(parent: QWidget, title: str, text: str, yes: str, no: str) -> QtWidgets.QMessageBox:
     """A box with two answers; the careful one has the focus. Opened by the caller, who listens to `accepted`."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = QtWidgets.QMessageBox(parent)
+    box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
     box.setText(text)
-    box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
+    roles = QtWidgets.QMessageBox.ButtonRole
+    box.addButton(yes, roles.AcceptRole)
+    box.setDefaultButton(box.addButton(no, roles.RejectRole))
     return box

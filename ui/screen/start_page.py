@@ -11,7 +11,6 @@ from correspondence.errors import OfficeError
 from correspondence.services.starting import open_office
 from ui.failures import sentence
 from ui.screen.desk import Desk
-from ui.screen.icons import FOLDER
 from ui.screen.plain import plain_label, push_button
 from ui.screen.theme import Look
 from ui.texts import _
@@ -111,8 +110,3 @@ class TroublePage(QWidget):
         retry.clicked.connect(again)
         inner.addWidget(retry, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(retry)
-
-
-def window_icon_file() -> str:
-    """The program's own picture."""
-    return str(FOLDER / "warkat.svg")

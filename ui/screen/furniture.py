@@ -1,0 +1,49 @@
+"""What the window is furnished with after its first paint. Loaded by then: with it comes the whole office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from correspondence.errors import OfficeError
+from ui.screen.badges import Badges
+from ui.screen.desk import Desk
+from ui.screen.draft import offer_drafts
+from ui.screen.help_panel import HelpPanel
+from ui.screen.live import Live
+from ui.screen.navigation import Navigation
+from ui.screen.shortcuts import set_keys
+from ui.screen.start_page import StartPage, TroublePage
+from ui.screen.toast import Toast
+from ui.screen.undo import Undo
+
+if TYPE_CHECKING:
+    from ui.screen.main_window import MainWindow
+
+
+class Furniture:
+    """The counts on the left, the help beside the page, the message bar below it, the ear for other desks."""
+
+    def __init__(self, desk: Desk, window: MainWindow, navigation: Navigation, stack: QWidget) -> None:
+        self._desk = desk
+        self.badges = Badges(desk, navigation)
+        self.help = HelpPanel(desk.look)
+        self.toast = Toast(desk.look, stack)
+        set_keys(window, Undo(desk, window))
+        self._live = Live(desk, window)
+
+    def begin(self) -> None:
+        """The office is known and its first page open: count, listen, offer what was half typed."""
+        self.badges.count()
+        self._live.start()
+        offer_drafts(self._desk)
+
+    def start_page(self) -> StartPage:
+        """The question for the office's name."""
+        return StartPage(self._desk)
+
+    def trouble(self, error: OfficeError, again: Callable[[], None]) -> TroublePage:
+        """The registry did not open."""
+        return TroublePage(self._desk.look, error, again)
