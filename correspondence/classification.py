@@ -15,6 +15,8 @@ DECIMAL_REGIMES = frozenset({"permendagri-78-2012"})
 The hundreds are the top. Everywhere else, and in Permendagri 83/2022, the levels are the segments between the dots.
 """
 
+_SHAPE = re.compile(r"[0-9][\w./-]*")
+
 _RUN = re.compile(r"[0-9]+|[^\W0-9_]+")
 
 Segment = tuple[int, int, str]
@@ -42,6 +44,11 @@ class ClassificationCode:
             raise Refused("code_missing", "code")
         if len(self.code) > LONGEST_CODE:
             raise Refused("code_too_long", "code", {"length": len(self.code), "limit": LONGEST_CODE})
+
+
+def looks_like_a_code(text: str) -> bool:
+    """Whether `text` has the shape of the national codes, old or new: `045.2`, `001/3`, `000.1.10`, `470-A`."""
+    return _SHAPE.fullmatch(text) is not None
 
 
 def sort_key(code: str) -> tuple[tuple[Segment, ...], str]:

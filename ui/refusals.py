@@ -33,6 +33,9 @@ REFUSED: Mapping[str, str] = {
     "code_unknown": mark(
         "Kode klasifikasi “{code}” tidak ada di tabel kode; periksa lagi (yang dekat: {near})."
     ),
+    "code_unreadable": mark(
+        "“{code}” bukan kode klasifikasi; tulis kodenya, misalnya 000.1.2 atau 045.2, atau kosongkan."
+    ),
     "urgency_unknown": mark("Sifat kecepatan “{typed}” tidak dikenal; pilihannya: {known}."),
     "secrecy_unknown": mark("Sifat keamanan “{typed}” tidak dikenal; pilihannya: {known}."),
     "state_unknown": mark("Status “{typed}” tidak dikenal; pilihannya: {known}."),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+from correspondence.classification import looks_like_a_code
 from correspondence.errors import Refused
 from correspondence.forms import LetterForm, check, clean, clean_lines
 from correspondence.letters import Letter, LetterKind, Secrecy, Urgency
@@ -69,8 +70,8 @@ def transcribe(
 ) -> Entry:
     """The fields of a tidied form. `before` is the letter as it stood: what is not changed is not asked again.
 
-    Refuses the first thing `forms.check` finds, `kind_unknown`, `unit_unknown`, `code_unknown`; NotFound for the letter replied
-    to.
+    Refuses the first thing `forms.check` finds, `kind_unknown`, `unit_unknown`, `code_unknown`, `code_unreadable`; NotFound
+    for the letter replied to.
     """
     wrong = check(form, direction, today=today, imported=imported)
     if wrong:
@@ -125,10 +126,14 @@ def unit_called(unit: UnitOfWork, name: str, kept: int | None = None, *, retired
 def check_code(unit: UnitOfWork, code: str) -> None:
     """Refuses `code_unknown`, naming near ones, once the office has its region's whole table.
 
-    Before that (a starter list of some dozen codes) any code is taken: the clerk has the decree on the desk and the
-    program has not, and a letter at the counter cannot wait for an import.
+    Before that (a starter list of some dozen codes) whatever looks like a code is taken: the clerk has the decree on the
+    desk and the program has not, and a letter at the counter cannot wait for an import. Otherwise `code_unreadable`.
     """
-    if not code or unit.codes.named(code) or len(unit.codes.find("", limit=WHOLE_TABLE)) < WHOLE_TABLE:
+    if not code or unit.codes.named(code):
+        return
+    if len(unit.codes.find("", limit=WHOLE_TABLE)) < WHOLE_TABLE:
+        if not looks_like_a_code(code):
+            raise Refused("code_unreadable", "classification", {"code": code})
         return
     near: tuple[str, ...] = ()
     beginning = code

@@ -186,6 +186,22 @@ def test_any_code_is_taken_until_the_whole_table_is_there(desk: Desk) -> None:
     assert refused.value.facts["near"] == ("000.8.99",)
 
 
+@pytest.mark.parametrize("code", ["045.2", "001/3", "000.1.10", "470-A"])
+def test_what_looks_like_a_code_is_taken_before_the_table_is_there(desk: Desk, code: str) -> None:
+    assert desk.letter(desk.incoming(classification=code)).classification == code
+
+
+@pytest.mark.parametrize("code", ["nope", "-", "?", ".5", "045 2"])
+def test_what_looks_like_no_code_is_refused_unless_the_table_has_it(desk: Desk, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        desk.incoming(classification=code)
+    assert (refused.value.rule, refused.value.field) == ("code_unreadable", "classification")
+    with desk.office.open_unit() as unit:
+        unit.codes.put_many([ClassificationCode(code, "x", None, "daerah")])
+        unit.commit()
+    assert desk.letter(desk.incoming(classification=code)).classification == code
+
+
 def test_the_letter_replied_to_must_exist(desk: Desk) -> None:
     ref = desk.incoming()
     assert desk.letter(desk.outgoing(reply_to=ref)).reply_to_id == desk.letter(ref).id
