@@ -26,6 +26,7 @@ from ui.screen.step_dialog import (
     officer_line,
     serving_officers,
 )
+from ui.screen.submit_dialog import no_officers
 from ui.texts import _
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -85,7 +86,8 @@ class DispositionDialog(FormDialog):
         self._note = SubjectEdit()
         self._due = TypedDate(lambda: desk.today)
         self._by = officer_choice(desk, empty=_("pimpinan tempat surat ini diajukan"))
-        self.add(Field("to", _("Diteruskan kepada"), self._to, _("centang dengan Spasi")))
+        hint = no_officers(desk) or _("centang dengan Spasi")
+        self.add(Field("to", _("Diteruskan kepada"), self._to, hint))
         self.add(Field("lead", _("Penanggung jawab"), self._lead, _("bertanda 1 di lembar disposisi")))
         self.add(Field("instructions", _("Dengan hormat harap"), self._instructions))
         self.add(Field("note", _("Catatan"), self._note))

@@ -18,7 +18,6 @@ from correspondence.services import looking_up
 from correspondence.services.disposing import dispose_step
 from correspondence.services.registering import attach
 from correspondence.services.stepping import StepOrder, take_step
-from correspondence.signatures import SignatureTask, current_round
 from correspondence.workflow import DISPOSITION, Need, Step
 from ui.screen.chain_dialog import ChainDialog
 from ui.screen.desk import Desk
@@ -26,6 +25,7 @@ from ui.screen.disposition_dialog import DispositionDialog
 from ui.screen.files import ask_where_to_save, open_content, open_file, read_files
 from ui.screen.step_dialog import Job, StepDialog
 from ui.screen.steps import CHAIN_STATES, GRAVE, needs
+from ui.screen.submit_dialog import SubmitDialog
 from ui.texts import _
 from ui.words import done_word, step_word
 
@@ -54,6 +54,9 @@ class LetterActions(QObject):
 
         if Need.RECIPIENTS in asked:
             self.dispose()
+        elif step is Step.SUBMIT:
+            said = self._said(ref, step)
+            SubmitDialog(self._desk, step_word(step), said, hand_in, self._window).open()
         elif asked or detailed or step in GRAVE:
             self._ask(step, self._said(ref, step), asked, hand_in)
         else:
@@ -102,11 +105,7 @@ class LetterActions(QObject):
             for step in (Step.INITIAL, Step.SIGN):
                 self.take(step)
             return
-        names = {line.step.id: line.officer for line in dossier.signatures}
-        chain = current_round(line.step for line in dossier.signatures)
-        initials = [names[each.id] for each in chain if each.task is SignatureTask.INITIAL]
-        sign = next((names[each.id] for each in chain if each.task is SignatureTask.SIGN), "")
-        ChainDialog(self._desk, dossier.letter.ref, initials, sign, self._window).open()
+        ChainDialog(self._desk, dossier, self._window).open()
 
     def edit(self) -> None:
         """Ctrl+E."""

@@ -160,6 +160,9 @@ def test_the_blue_button_takes_the_next_step(driver, office_desk) -> None:
     button = driver.window.focusWidget()
     assert button.objectName() == "next_step"
     driver.key(Key.Key_Space)
+    driver.wait(lambda: driver.window.findChild(QWidget, "to") is not None)
+    accept = driver.window.findChild(QWidget, "to").window().findChild(QPushButton, "accept")
+    driver.qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
     driver.wait(lambda: letter_by(office_desk, 2).state is IncomingState.SUBMITTED)
     driver.wait(lambda: driver.find(QPushButton, "next_step", "page_incoming").accessibleName() != "Ajukan")
     assert driver.rows() == 2
