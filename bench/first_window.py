@@ -71,7 +71,7 @@ class Watched(main_window.MainWindow):
         QTimer.singleShot(0, speak)
 
 main_window.MainWindow = Watched
-sys.exit(main(sys.argv[1:-1]))
+sys.exit(main(sys.argv[1:]))
 """
 
 
