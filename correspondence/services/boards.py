@@ -38,7 +38,10 @@ def signature_board(office: Office, *, asked: BoardFilter = EVERYTHING) -> Board
     with office.open_reading() as unit:
         now = moment(office, unit)
         people = _people(unit, unit.boards.signers(asked, now.at), now)
-        return Board(tuple(sorted(people, key=lambda each: each.oldest)), unit.boards.newest_entry())
+        return Board(
+            tuple(sorted(people, key=lambda each: (each.oldest, each.name, each.officer_id))),
+            unit.boards.newest_entry(),
+        )
 
 
 def disposition_board(office: Office, *, asked: BoardFilter = EVERYTHING, side: Side = Side.GOT) -> Board:
@@ -46,7 +49,7 @@ def disposition_board(office: Office, *, asked: BoardFilter = EVERYTHING, side: 
     with office.open_reading() as unit:
         now = moment(office, unit)
         people = _people(unit, unit.boards.recipients(asked, now.today, side), now)
-        ordered = sorted(people, key=lambda each: (-each.late, each.oldest))
+        ordered = sorted(people, key=lambda each: (-each.late, each.oldest, each.name, each.officer_id))
         return Board(tuple(ordered), unit.boards.newest_entry())
 
 

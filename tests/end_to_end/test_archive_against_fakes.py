@@ -8,12 +8,13 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 
+from correspondence.boards import Side
 from correspondence.dates import Month
 from correspondence.dossier import Dossier
 from correspondence.errors import NotFound, OfficeError, Refused
@@ -21,12 +22,16 @@ from correspondence.forms import NewAttachment
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.search import LetterFilter
-from correspondence.services import looking_up, reporting
+from correspondence.services import boards, looking_up, other_hours, proposing, reporting
 from correspondence.services.correcting import correct, form_of
 from correspondence.services.disposing import dispose_step
+from correspondence.services.notices import notices
+from correspondence.services.promising import promise
 from correspondence.services.registering import register_incoming, register_outgoing
 from correspondence.services.signing import set_chain, signature_step
 from correspondence.services.stepping import StepOrder, take_step
+from correspondence.services.undoing import undo_last, undoable_step
+from correspondence.signatures import Asked, InitialKind
 from correspondence.workflow import Step
 from db.connection import Archive
 from tests.builders import (
@@ -42,12 +47,25 @@ from tests.builders import (
 )
 from tests.fakes import FakeArchive
 
+_COORDINATION = InitialKind.COORDINATION
+Verb = Callable[[Office], Any]
+
+READINGS: tuple[Verb, ...] = (
+    looking_up.pending_signatures,
+    looking_up.pending_dispositions,
+    looking_up.desk_counts,
+    boards.signature_board,
+    boards.signature_lines,
+    boards.disposition_board,
+    boards.disposition_lines,
+    partial(boards.disposition_board, side=Side.GAVE),
+    partial(boards.disposition_lines, side=Side.GAVE, limit=7),
+    notices,
+)
 OFFICERS = (RAHMA, BUDI, SITI, EKO)
 DISPOSITION_STEPS = (Step.READ, Step.START, Step.DONE, Step.FORWARD, Step.RETURN, Step.RECALL)
 # An engine gives ids as it likes (after a rollback PostgreSQL leaves a gap), and seals are made over them.
 OWN_AFFAIRS = frozenset({"id", "letter_id", "item_id", "parent_id", "previous", "seal"})
-
-Verb = Callable[[Office], Any]
 
 
 @dataclass
@@ -109,9 +127,20 @@ def test_the_same_verbs_give_the_same_answers(twins: Twins, seed: int) -> None:
         twins.clock.wait(hours=dice.choice((0, 0, 1, 5, 26)))
         ref = dice.choice(refs)
         letter = twins.both(partial(looking_up.dossier, ref=ref))
-        act = dice.choice((_step, _step, _step, _disposition, _signature, _chain, _correction))
-        act(twins, dice, letter, turn)
-        for ask in (looking_up.pending_signatures, looking_up.pending_dispositions, looking_up.desk_counts):
+        ways = (
+            _step,
+            _step,
+            _step,
+            _disposition,
+            _disposition,
+            _signature,
+            _chain,
+            _correction,
+            _promise,
+            _undo,
+        )
+        dice.choice(ways)(twins, dice, letter, turn)
+        for ask in READINGS:
             twins.both(ask)
     for ref in refs:
         twins.both(partial(looking_up.dossier, ref=ref))
@@ -143,6 +172,7 @@ def _step(twins: Twins, dice: random.Random, letter: Dossier, turn: int) -> None
         note=dice.choice(("", "catatan")),
         on=dice.choice((None, twins.clock.at.date())),
         to=tuple(dice.sample(OFFICERS, dice.randint(0, 2))),
+        by=dice.choice(("", "", *OFFICERS)),
         received_by="Joko",
     )
     twins.both(lambda office: take_step(office, ref=letter.letter.ref, step=step, order=order))
@@ -174,7 +204,54 @@ def _signature(twins: Twins, dice: random.Random, letter: Dossier, turn: int) ->
 
 def _chain(twins: Twins, dice: random.Random, letter: Dossier, turn: int) -> None:
     people = dice.sample(OFFICERS, dice.randint(1, 4))
-    twins.both(lambda office: set_chain(office, ref=letter.letter.ref, initials=people[1:], sign=people[0]))
+    initials = [people[1:]] if dice.random() < 0.4 else people[1:]
+    twins.both(lambda office: set_chain(office, ref=letter.letter.ref, initials=initials, sign=people[0]))
+
+
+def _promise(twins: Twins, dice: random.Random, letter: Dossier, turn: int) -> None:
+    if letter.signatures:
+        place, at = (
+            dice.randrange(len(letter.signatures)),
+            twins.clock.at + timedelta(hours=dice.randint(-1, 9)),
+        )
+
+        def verb(office: Office) -> Any:
+            line = looking_up.dossier(office, ref=letter.letter.ref).signatures[place].step
+            return promise(office, signature_id=line.id, promised_for=at)
+
+        twins.both(verb)
+
+
+def _undo(twins: Twins, dice: random.Random, letter: Dossier, turn: int) -> None:
+    ref = letter.letter.ref
+    twins.both(lambda office: undoable_step(office, ref=ref))
+    twins.both(lambda office: undo_last(office, ref=ref))
+
+
+def test_models_and_dated_hours_are_kept_alike(twins: Twins) -> None:
+    ref = _registered(twins, 0)
+    week = dict.fromkeys(("monday", "wednesday", "thursday"), "08.00-12.00, 12.30-15.00")
+    ramadan = {"first": WEDNESDAY, "last": date(2026, 10, 9)}
+    for verb in (
+        partial(proposing.save_chain_model, name="umum", sign=RAHMA, initials=[EKO, [BUDI, SITI]], unit="UM"),
+        partial(proposing.save_chain_model, name="Surat Dinas", sign=BUDI, kind="Surat Dinas"),
+        partial(
+            proposing.save_chain_model, name="UMUM", sign=EKO, initials=[Asked(SITI, kind=_COORDINATION)]
+        ),
+        proposing.chain_models,
+        partial(proposing.proposed_chain, ref=ref),
+        partial(proposing.remove_chain_model, name="surat dinas"),
+        partial(proposing.remove_chain_model, name="surat dinas"),
+        partial(proposing.proposed_chain, ref=ref),
+        partial(other_hours.put_dated_hours, hours={"friday": "08.00-11.00"}, name="keliru", **ramadan),
+        partial(other_hours.put_dated_hours, hours=week, name="Ramadan", **ramadan),
+        other_hours.dated_hours,
+        partial(boards.reckoning, start=twins.clock.at, end=twins.clock.at + timedelta(days=9)),
+        partial(other_hours.remove_dated_hours, **ramadan),
+        partial(other_hours.remove_dated_hours, **ramadan),
+        partial(boards.reckoning, start=twins.clock.at, end=twins.clock.at + timedelta(days=9)),
+    ):
+        twins.both(verb)
 
 
 def _correction(twins: Twins, dice: random.Random, letter: Dossier, turn: int) -> None:

@@ -9,7 +9,7 @@ from correspondence.changes import Changes
 from correspondence.forms import LetterForm, NewAttachment
 from correspondence.letters import Secrecy, Urgency
 from correspondence.numbering import LetterRef
-from correspondence.services import disposing, looking_up, registering, signing, stepping
+from correspondence.services import disposing, looking_up, registering, stepping
 from correspondence.services.deeds import StepOrder
 from correspondence.workflow import DISPOSITION, INCOMING, OUTGOING, Step
 from ui.cli.answers import Answer, Desk, read_file
@@ -20,7 +20,6 @@ from ui.texts import _
 
 LETTER_STEPS = tuple(dict.fromkeys(str(line.step) for line in (*INCOMING, *OUTGOING)))
 DISPOSITION_STEPS = tuple(dict.fromkeys(str(line.step) for line in DISPOSITION))
-SIGNATURE_STEPS = (str(Step.REASSIGN), str(Step.SKIP))
 
 
 def add_commands(words: Family) -> None:
@@ -38,45 +37,30 @@ def add_commands(words: Family) -> None:
 
     step = words.command("step", take_step, _("menjalankan satu langkah surat"))
     step.add("ref", metavar="REF", help=_("nomor rujukan: M-2026-12 atau K-2026-7"))
-    step.add("step", metavar="STEP", type=_code, choices=LETTER_STEPS, help=", ".join(LETTER_STEPS))
+    step.add("step", metavar="STEP", type=code, choices=LETTER_STEPS, help=", ".join(LETTER_STEPS))
     _order_options(step)
     step.add("--lead", default="", metavar="OFFICER", help=_("penanggung jawab disposisi"))
     step.add("--instruction", action="append", default=[], help=_("isi disposisi; dapat diulang"))
     step.add("--due", help=_("batas waktu disposisi"))
     step.add("--received-by", default="", metavar="NAME", help=_("yang menerima surat"))
 
-    chain = words.command("chain", set_chain, _("menyusun rantai paraf dan tanda tangan konsep"))
-    chain.add("ref", metavar="REF", help=_("nomor rujukan surat keluar"))
-    chain.add(
-        "--initial", action="extend", nargs="+", default=[], metavar="OFFICER", help=_("pemaraf, berurutan")
-    )
-    chain.add("--sign", required=True, metavar="OFFICER", help=_("penanda tangan"))
-    chain.add("--promised", metavar='"D HH:MM"', help=_("waktu yang dijanjikan"))
-
     disposition = words.command("disposition", take_disposition_step, _("menjalankan satu langkah disposisi"))
     disposition.add("id", metavar="ID", type=int, help=_("nomor disposisi, lihat show"))
     disposition.add(
-        "step", metavar="STEP", type=_code, choices=DISPOSITION_STEPS, help=", ".join(DISPOSITION_STEPS)
+        "step", metavar="STEP", type=code, choices=DISPOSITION_STEPS, help=", ".join(DISPOSITION_STEPS)
     )
     _order_options(disposition)
     disposition.add("--lead", default="", metavar="OFFICER", help=_("penanggung jawab terusan"))
     disposition.add("--instruction", action="append", default=[], help=_("isi disposisi; dapat diulang"))
     disposition.add("--due", help=_("batas waktu"))
 
-    signature = words.command("signature", take_signature_step, _("mengalihkan atau melewati paraf"))
-    signature.add("id", metavar="ID", type=int, help=_("nomor baris, lihat show"))
-    signature.add("step", metavar="STEP", type=_code, choices=SIGNATURE_STEPS, help="reassign, skip")
-    signature.add("--by", default="", metavar="OFFICER", help=_("pejabat yang memutuskan"))
-    signature.add("--to", default="", metavar="OFFICER", help=_("pengganti"))
-    signature.add("--note", default="", help=_("alasan"))
-
 
 def _form_options(arguments: Arguments) -> None:
     arguments.add("--date", help=_("tanggal surat"))
     arguments.add("--subject", required=True, help=_("perihal"))
     arguments.add("--address", default="", help=_("alamat"))
-    arguments.add("--urgency", default="biasa", choices=[str(each) for each in Urgency], type=_code)
-    arguments.add("--secrecy", default="biasa", choices=[str(each) for each in Secrecy], type=_code)
+    arguments.add("--urgency", default="biasa", choices=[str(each) for each in Urgency], type=code)
+    arguments.add("--secrecy", default="biasa", choices=[str(each) for each in Secrecy], type=code)
     arguments.add("--code", default="", help=_("kode klasifikasi"))
     arguments.add("--unit", default="", help=_("unit pengolah"))
     arguments.add("--enclosures", default="", metavar='"2 berkas"', help=_("lampiran"))
@@ -105,6 +89,13 @@ def _order_options(arguments: Arguments) -> None:
     arguments.add("--note", default="", help=_("catatan"))
     arguments.add("--on", metavar="DATE", help=_("tanggal langkah ini; tanpa ini hari ini"))
     arguments.add("--to", action="extend", nargs="+", default=[], metavar="OFFICER", help=_("penerima"))
+    arguments.add(
+        "--attach",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=_("berkas yang menyertai langkah ini; pada sign: PDF yang ditandatangani secara elektronik"),
+    )
 
 
 def register_incoming(desk: Desk, args: Namespace) -> Answer:
@@ -134,27 +125,9 @@ def take_step(desk: Desk, args: Namespace) -> Answer:
     return letter_answer(desk, stepping.take_step(desk.office, ref=ref, step=Step(args.step), order=order))
 
 
-def set_chain(desk: Desk, args: Namespace) -> Answer:
-    changes = signing.set_chain(
-        desk.office,
-        ref=LetterRef.read(args.ref),
-        initials=args.initial,
-        sign=args.sign,
-        promised_for=desk.instant(args.promised, "promised_for"),
-    )
-    return letter_answer(desk, changes)
-
-
 def take_disposition_step(desk: Desk, args: Namespace) -> Answer:
     order = _order(desk, args)
     changes = disposing.dispose_step(desk.office, disposition_id=args.id, step=Step(args.step), order=order)
-    return letter_answer(desk, changes)
-
-
-def take_signature_step(desk: Desk, args: Namespace) -> Answer:
-    changes = signing.signature_step(
-        desk.office, signature_id=args.id, step=Step(args.step), by=args.by, to=args.to, note=args.note
-    )
     return letter_answer(desk, changes)
 
 
@@ -197,6 +170,7 @@ def _order(desk: Desk, args: Namespace) -> StepOrder:
         instructions=tuple(args.instruction),
         due=desk.day(args.due, "due"),
         received_by=getattr(args, "received_by", ""),
+        attachments=_attachments(args.attach),
     )
 
 
@@ -214,6 +188,6 @@ def _attachments(paths: Sequence[str]) -> tuple[NewAttachment, ...]:
     return tuple(NewAttachment(path, read_file(path)) for path in paths)
 
 
-def _code(typed: str) -> str:
+def code(typed: str) -> str:
     """`Send-For-Review` is as good as send_for_review."""
     return typed.strip().lower().replace("-", "_").replace(" ", "_")

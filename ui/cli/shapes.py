@@ -69,11 +69,12 @@ class Shapes:
             "delivered_on": _day(letter.delivered_on),
             "received_by": _text(letter.received_by),
             "imported": letter.imported,
+            "signed_electronically": letter.signed_electronically,
             "fields": dict(letter.fields),
             "attachments": [
                 {"name": each.name, "sha256": each.sha256, "size": each.size} for each in dossier.attachments
             ],
-            "dispositions": [self._disposition(each) for each in dossier.dispositions],
+            "dispositions": [self._disposition(each, dossier) for each in dossier.dispositions],
             "signature_steps": [self._signature(each) for each in dossier.signatures],
             "journal": [self._entry(each) for each in dossier.journal],
             "steps": [str(each) for each in dossier.steps],
@@ -117,7 +118,7 @@ class Shapes:
             "waiting_working_hours": in_hours(holder.waiting_minutes),
         }
 
-    def _disposition(self, line: DispositionLine) -> Document:
+    def _disposition(self, line: DispositionLine, dossier: Dossier) -> Document:
         each = line.disposition
         return {
             "id": each.id,
@@ -134,6 +135,7 @@ class Shapes:
             "read_at": self.instant(each.read_at),
             "done_at": self.instant(each.done_at),
             "report": _text(each.report),
+            "attachments": [file.name for file in dossier.attachments if file.disposition_id == each.id],
         }
 
     def _signature(self, line: SignatureLine) -> Document:
@@ -146,6 +148,7 @@ class Shapes:
             "position": _text(each.position),
             "capacity": str(each.capacity),
             "task": str(each.task),
+            "column": str(each.kind),
             "state": str(each.state),
             "requested_at": self.instant(each.requested_at),
             "promised_for": self.instant(each.promised_for),

@@ -1,0 +1,120 @@
+"""Commands of the signature chain, its promises and its exceptions, and taking back a letter's last step."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from correspondence.numbering import LetterRef
+from correspondence.people import Capacity
+from correspondence.services import promising, signing, undoing
+from correspondence.signatures import Asked, InitialKind
+from correspondence.workflow import Step
+from ui.cli.answers import Answer, Desk
+from ui.cli.arguments import Family
+from ui.cli.letters import code, letter_answer
+from ui.cli.wrong_usage import WrongUsage
+from ui.texts import _
+
+PROMISE = "promise"
+SIGNATURE_STEPS = (str(Step.REASSIGN), str(Step.SKIP), PROMISE)
+CAPACITIES = tuple(str(each) for each in Capacity)
+NOTHING = "-"
+"""Takes a promise back."""
+
+
+def add_commands(words: Family) -> None:
+    chain = words.command("chain", set_chain, _("menyusun rantai paraf dan tanda tangan konsep"))
+    chain.add("ref", metavar="REF", help=_("nomor rujukan surat keluar"))
+    chain.add(
+        "--initial",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="OFFICER",
+        help=_("pemaraf, berurutan; “A + B” memaraf bersamaan"),
+    )
+    chain.add(
+        "--coordination",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="OFFICER",
+        help=_("pemaraf yang berada di kolom paraf koordinasi"),
+    )
+    chain.add("--sign", required=True, metavar="OFFICER", help=_("penanda tangan"))
+    chain.add(
+        "--sign-as",
+        type=code,
+        choices=CAPACITIES,
+        help=_("kapasitas penanda tangan: {known}").format(known=", ".join(CAPACITIES)),
+    )
+    chain.add("--promised", metavar='"D HH:MM"', help=_("waktu yang dijanjikan"))
+
+    signature = words.command(
+        "signature", take_signature_step, _("mengalihkan, melewati, atau menjanjikan paraf")
+    )
+    signature.add("id", metavar="ID", type=int, help=_("nomor baris, lihat show"))
+    signature.add("step", metavar="STEP", type=code, choices=SIGNATURE_STEPS, help=", ".join(SIGNATURE_STEPS))
+    signature.add("--by", default="", metavar="OFFICER", help=_("pejabat yang memutuskan"))
+    signature.add("--to", default="", metavar="OFFICER", help=_("pengganti"))
+    signature.add("--to-as", type=code, choices=CAPACITIES, help=_("kapasitas pengganti"))
+    signature.add("--note", default="", help=_("alasan"))
+    signature.add("--promised", metavar='"D HH:MM"', help=_("waktu yang dijanjikan; - mencabutnya"))
+
+    undo = words.command("undo", undo_last, _("menarik langkah terakhir surat bila aturan mengizinkan"))
+    undo.add("ref", metavar="REF", help=_("nomor rujukan: M-2026-12 atau K-2026-7"))
+
+
+def set_chain(desk: Desk, args: Namespace) -> Answer:
+    coordination = {each.strip() for each in args.coordination}
+    groups = [[_asked(name.strip(), coordination) for name in group.split(" + ")] for group in args.initial]
+    named = {each.officer for group in groups for each in group}
+    missing = coordination - named
+    if missing:
+        raise WrongUsage(
+            _("--coordination menyebut {names}, yang tidak ada di --initial.").format(
+                names=", ".join(sorted(missing))
+            )
+        )
+    changes = signing.set_chain(
+        desk.office,
+        ref=LetterRef.read(args.ref),
+        initials=groups,
+        sign=Asked(args.sign, _capacity(args.sign_as)),
+        promised_for=desk.instant(args.promised, "promised_for"),
+    )
+    return letter_answer(desk, changes)
+
+
+def take_signature_step(desk: Desk, args: Namespace) -> Answer:
+    if args.step == PROMISE:
+        if not args.promised:
+            raise WrongUsage(
+                _("promise memerlukan --promised, misalnya --promised “hari ini 14.00”; - mencabutnya.")
+            )
+        typed = None if args.promised.strip() == NOTHING else args.promised
+        promised_for = desk.instant(typed, "promised_for")
+        return letter_answer(
+            desk, promising.promise(desk.office, signature_id=args.id, promised_for=promised_for)
+        )
+    changes = signing.signature_step(
+        desk.office,
+        signature_id=args.id,
+        step=Step(args.step),
+        by=args.by,
+        to=Asked(args.to, _capacity(args.to_as)),
+        note=args.note,
+    )
+    return letter_answer(desk, changes)
+
+
+def undo_last(desk: Desk, args: Namespace) -> Answer:
+    return letter_answer(desk, undoing.undo_last(desk.office, ref=LetterRef.read(args.ref)))
+
+
+def _asked(name: str, coordination: set[str]) -> Asked:
+    return Asked(name, kind=InitialKind.COORDINATION if name in coordination else InitialKind.HIERARCHY)
+
+
+def _capacity(typed: str | None) -> Capacity | None:
+    return Capacity(typed) if typed else None
