@@ -1,0 +1,88 @@
+"""`write` and `template` at the terminal: any kind, slips, many letters, again as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.templates_docx.making import template, text_of
+
+NIK = "3571014509900003"
+
+
+def _registered(terminal, kind: str = "Pengantar KTP", **fields: str) -> str:
+    words = [part for name, value in fields.items() for part in ("--field", f"{name}={value}")]
+    return terminal.json(
+        "register", "outgoing", "--to", "Camat", "--subject", "Pengantar", "--kind", kind, *words
+    )["ref"]
+
+
+def test_a_counter_letter_by_its_kind_s_name(terminal, tmp_path: Path) -> None:
+    ref = _registered(
+        terminal, nik="3571 0145 0990 0003", nama="Siti & <b>", tanggal_lahir="5 September 1990"
+    )
+    out = tmp_path / "ktp é.docx"
+    assert terminal.json("write", "Pengantar KTP", ref, "--out", str(out))["file"] == str(out)
+    text = text_of(out.read_bytes())
+    for part in (NIK, "Siti & <b>", "5 September 1990"):
+        assert part in text
+    refused = terminal.refused(
+        "register", "outgoing", "--to", "x", "--subject", "y", "--kind", "Pengantar KTP", "--field", "nik=12"
+    )
+    assert refused["rule"] == "nik_unreadable"
+    assert [each["ref"] for each in terminal.json("search", NIK)["letters"]] == [ref]
+
+
+def test_the_slips(terminal, tmp_path: Path) -> None:
+    ref = terminal.json(
+        *("register", "incoming", "--sender", "Dinas X", "--number", "1/X", "--date", "2026-01-05"),
+        *("--subject", "Undangan", "--received", "2026-01-06"),
+    )["ref"]
+    terminal("step", ref, "dispose", "--by", "Endang", "--to", "Budi", "Citra", "--lead", "Budi")
+    sheet, blank, receipt = (tmp_path / f"{name}.docx" for name in ("isi", "kosong", "terima"))
+    terminal.json("write", "lembar-disposisi", ref, "--out", str(sheet))
+    assert "\n1\nKepala Seksi\n" in f"\n{text_of(sheet.read_bytes())}"
+    terminal.json("write", "lembar-disposisi", ref, "--blank", "--out", str(blank))
+    assert "\n1\nKepala Seksi\n" not in f"\n{text_of(blank.read_bytes())}"
+    terminal.json("write", "tanda-terima", ref, "--out", str(receipt))
+    assert "Dinas X" in text_of(receipt.read_bytes())
+
+
+def test_many_letters_and_one_again_as_it_was(terminal, tmp_path: Path) -> None:
+    refs = [_registered(terminal, "Surat Dinas", isi=f"Isi {number}") for number in range(3)]
+    out = tmp_path / "banyak"
+    said = terminal.json("write", "surat-dinas", *refs, "--format", "docx", "--out", str(out))
+    assert [each["ref"] for each in said["files"]] == refs
+    assert "Isi 2" in text_of(Path(said["files"][2]["file"]).read_bytes())
+    terminal("office", "set", "name", "Kelurahan Lain")
+    again, fresh = tmp_path / "lama.docx", tmp_path / "baru.docx"
+    terminal.json("write", "surat-dinas", refs[0], "--as-printed", "--out", str(again))
+    terminal.json("write", "surat-dinas", refs[0], "--out", str(fresh))
+    assert "KELURAHAN TANJUNG LAUT" in text_of(again.read_bytes())
+    assert "KELURAHAN LAIN" in text_of(fresh.read_bytes())
+    refused = terminal.refused("write", "tanda-terima", refs[0], "--as-printed", "--out", str(again))
+    assert refused["rule"] == "printed_not_found"
+    assert (
+        terminal.refused("write", "Surat Kuasa", refs[0], "--out", str(again))["rule"]
+        == "kind_without_template"
+    )
+
+
+def test_a_kind_from_a_word_file_alone(terminal, tmp_path: Path) -> None:
+    file = template(
+        tmp_path, "IZIN {{ isian.nama }} {{ isian.nik }}{% if isian.catatan %}!{% endif %}", name="i.docx"
+    )
+    terminal.json("kind", "add", "Izin Keramaian", "--template", str(file))
+    ref = _registered(terminal, "Izin Keramaian", nama="Siti", nik=NIK)
+    out = tmp_path / "izin.docx"
+    terminal.json("write", "Izin Keramaian", ref, "--out", str(out))
+    assert text_of(out.read_bytes()) == f"IZIN Siti {NIK}"
+
+
+def test_a_template_compared_and_put_back(terminal, tmp_path: Path) -> None:
+    assert terminal.json("template", "compare", "surat-dinas")["same"]
+    file = template(tmp_path, "{{ isian.isi }} {{ isian.nik }}", name="baru.docx")
+    terminal.json("kind", "template", "Surat Dinas", str(file))
+    found = terminal.json("template", "compare", "surat-dinas")
+    assert (found["same"], found["only_own"]) == (False, ["isian.nik"])
+    assert terminal.json("template", "reset", "surat-dinas")["reset"]
+    assert terminal.json("template", "compare", "surat-dinas")["same"]
