@@ -1,95 +1,128 @@
-"""Who initials a draft, in order, and who signs it, promised for when."""
+"""Who initials a draft, in order or side by side, and who signs it, promised for when; proposed, and edited freely."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from correspondence.chain_models import ChainModel, ChainProposal
 from correspondence.changes import Changes
-from correspondence.dates import read_moment
-from correspondence.numbering import LetterRef
+from correspondence.dossier import Dossier
 from correspondence.office import Office
+from correspondence.services.proposing import CHAIN_MODELS, chain_models, proposed_chain, save_chain_model
 from correspondence.services.signing import set_chain
+from ui.screen.chain_rows import Filled, Initials, of_model, of_proposal, of_steps, standing_note
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice, Field
-from ui.screen.plain import plain_label, push_button
 from ui.screen.step_dialog import FormDialog, Job, chosen_officer, officer_choice
+from ui.screen.typed_moment import TypedMoment
 from ui.texts import _
 
-
-class Initials(QWidget):
-    """Officers below each other in the order they initial; another row appears when the last one is filled."""
-
-    def __init__(self, desk: Desk, names: Sequence[str] = ()) -> None:
-        super().__init__()
-        self._desk = desk
-        self._rows: list[Choice] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(desk.look.px(4))
-        for name in (*names, ""):
-            self._add(name)
-        self.setFocusProxy(self._rows[0])
-
-    def names(self) -> tuple[str, ...]:
-        """Those who initial, first to last."""
-        return tuple(chosen_officer(row) for row in self._rows if row.typed())
-
-    def _add(self, name: str) -> None:
-        number = len(self._rows) + 1
-        choice = officer_choice(self._desk)
-        choice.setAccessibleName(_("Paraf ke-{number}").format(number=number))
-        choice.choose(name)
-        choice.currentTextChanged.connect(lambda _text: self._grow())
-        self._rows.append(choice)
-        line = QHBoxLayout()
-        line.addWidget(plain_label(f"{number}.", "muted"))
-        line.addWidget(choice, 1)
-        clear: QPushButton = push_button(_("Kosongkan"), "quiet")
-        clear.clicked.connect(lambda: choice.setCurrentIndex(0))
-        line.addWidget(clear)
-        self._column.addLayout(line)
-
-    def _grow(self) -> None:
-        if self._rows[-1].typed():
-            self._add("")
+_OWN = "own"
 
 
 class ChainDialog(FormDialog):
-    """The chain of a draft; what stood there is offered again."""
+    """The chain of a draft: what stood there, else what the office proposes. Nothing typed is written over."""
 
-    def __init__(
-        self, desk: Desk, ref: LetterRef, initials: Sequence[str], sign: str, parent: QWidget
-    ) -> None:
-        super().__init__(
-            desk,
-            _("Paraf dan tanda tangan"),
-            _("Urutan paraf dan tanda tangan disimpan."),
-            _("Simpan urutan"),
-            parent,
-        )
-        self._ref = ref
-        self._initials = Initials(desk, initials)
+    def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget) -> None:
+        said = _("Urutan paraf dan tanda tangan disimpan.")
+        super().__init__(desk, _("Paraf dan tanda tangan"), said, _("Simpan urutan"), parent)
+        self._dossier = dossier
+        self._instead: dict[str, str] = {}
+        self._models: tuple[ChainModel, ...] = ()
+        self._proposal = Filled((), "", {})
+        names = {line.step.id: line.officer for line in dossier.signatures}
+        self._standing = of_steps([line.step for line in dossier.signatures], names)
+        own = [(_("Urutan surat ini"), _OWN)] if self._standing.sign else []
+        self._model = Choice([*own, (_("Usulan kantor"), None)])
+        self._initials = Initials(desk)
         self._sign = officer_choice(desk)
-        self._sign.choose(sign)
-        self._promised = QLineEdit()
-        self._promised.setPlaceholderText(_("mis. hari ini 14.00"))
+        self._promised = TypedMoment(desk)
+        self._name = QLineEdit()
+        self._model_field = self.add(Field("model", _("Mulai dari"), self._model))
         self.add(Field("initials", _("Paraf, menurut urutan (boleh kosong)"), self._initials))
-        self.add(Field("sign", _("Penanda tangan"), self._sign))
-        promised = _("Dijanjikan selesai (boleh kosong)")
-        self.add(Field("promised_for", promised, self._promised, _("jam yang dikatakan kepada pemohon")))
+        self._sign_field = self.add(Field("sign", _("Penanda tangan"), self._sign))
+        promised, hint = _("Dijanjikan selesai (boleh kosong)"), _("jam yang dikatakan kepada pemohon")
+        self.add(self._promised.in_field("promised_for", promised, hint))
+        saved = _("Simpan sebagai model")
+        about = " · ".join(each for each in (dossier.kind, dossier.unit) if each)
+        hint = _("nama model, boleh kosong; diusulkan untuk {about}").format(about=about or _("semua surat"))
+        self.add(Field("name", saved, self._name, hint))
         self.column.addStretch()
-        self.fit(600, 400)
+        self.fit(680, 620)
+        self._sign.currentTextChanged.connect(lambda _text: self._tell_standing())
+        self._model.currentIndexChanged.connect(lambda _row: self._take_model())
+        if self._standing.sign:
+            self._fill(self._standing)
+        self._ask()
         self._sign.setFocus()
 
     def job(self) -> Job:
-        typed = self._promised.text().strip()
-        now = self.desk.now.astimezone(self.desk.zone)
-        promised = read_moment(typed, now=now, field="promised_for") if typed else None
-        names, sign, ref = self._initials.names(), chosen_officer(self._sign), self._ref
+        promised = self._promised.moment()
+        groups, sign = self._initials.groups(), chosen_officer(self._sign)
+        name, dossier = self._name.text().strip(), self._dossier
+        ref = dossier.letter.ref
 
         def job(office: Office) -> Changes:
-            return set_chain(office, ref=ref, initials=names, sign=sign, promised_for=promised)
+            changes = set_chain(office, ref=ref, initials=groups, sign=sign, promised_for=promised)
+            if not name:
+                return changes
+            save_chain_model(
+                office, name=name, initials=groups, sign=sign, kind=dossier.kind, unit=dossier.unit
+            )
+            return replace(changes, topics=CHAIN_MODELS.topics)
 
         return job
+
+    def _ask(self) -> None:
+        ref = self._dossier.letter.ref
+
+        def job(office: Office) -> tuple[ChainProposal, tuple[ChainModel, ...]]:
+            return proposed_chain(office, ref=ref), chain_models(office)
+
+        self.desk.ask(job, self._proposed, owner=self)
+
+    def _proposed(self, answer: tuple[ChainProposal, tuple[ChainModel, ...]]) -> None:
+        proposal, self._models = answer
+        for model in self._models:
+            self._model.addItem(model.name, model.id)
+        self._proposal = of_proposal(proposal)
+        if self._initials.empty and not self._sign.typed():
+            self._fill(self._proposal)
+            self._model_field.remark(_from(self._proposal))
+
+    def _take_model(self) -> None:
+        """Another model is asked for by hand: it may write over what stood there."""
+        wanted = self._model.value()
+        names = {
+            each.officer.id: each.officer.name for each in self.desk.known.directory.officers if each.serving
+        }
+        model = next((each for each in self._models if each.id == wanted), None)
+        filled = of_model(model, names) if model is not None else self._proposal
+        if wanted == _OWN:
+            self._fill(self._standing)
+            self._model_field.calm()
+            return
+        self._fill(filled)
+        self._model_field.remark(_from(filled))
+
+    def _fill(self, filled: Filled) -> None:
+        self._instead = dict(filled.instead)
+        self._initials.fill(filled)
+        if filled.sign:
+            self._sign.choose(filled.sign)
+        self._tell_standing()
+
+    def _tell_standing(self) -> None:
+        note = standing_note(self.desk, chosen_officer(self._sign), self._instead)
+        if note:
+            self._sign_field.remark(note)
+        else:
+            self._sign_field.calm()
+
+
+def _from(filled: Filled) -> str:
+    if filled.source:
+        return _("Diisi dari model “{name}”; ubahlah sesuka hati.").format(name=filled.source)
+    return _("Diusulkan dari jabatan hari ini; ubahlah sesuka hati.")
