@@ -59,7 +59,7 @@ class BoardActs(QObject):
         asked = needs_of(waits[0], step)
         if Need.RECIPIENTS in asked:
             title = n_("Teruskan {count} disposisi", len(waits)).format(count=formats.number(len(waits)))
-            DispositionDialog(self._desk, title, self._hand_in(waits, step), self._window).open()
+            DispositionDialog(self._desk, title, self._hand_in(waits, step), self._window, child=True).open()
         elif asked or step is Step.DONE:
             StepDialog(
                 self._desk,

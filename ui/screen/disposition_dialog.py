@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,10 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from correspondence.errors import Refused
+from correspondence.instructions import INSTRUCTION_LISTS
+from correspondence.numbering import LetterRef
+from correspondence.services.due_days import proposed_due
 from correspondence.services.stepping import StepOrder
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Field, SubjectEdit, TypedDate
-from ui.screen.plain import button_text, plain_tooltip
+from ui.screen.plain import button_text, plain_tooltip, push_button
 from ui.screen.step_dialog import (
     FormDialog,
     Job,
@@ -56,48 +60,86 @@ class Recipients(QListWidget):
 
 
 class Instructions(QWidget):
-    """The office's own instructions, two beside each other."""
+    """The office's own instructions, two beside each other; the longer lists ready to choose below them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._boxes: list[tuple[str, QCheckBox]] = []
-        for number, text in enumerate(desk.known.directory.profile.instructions):
-            box = QCheckBox(button_text(text))
-            self._boxes.append((text, box))
-            grid.addWidget(box, number // 2, number % 2)
+        self._more = push_button(_("Daftar lebih panjang"), "quiet", name="more_instructions")
+        self._more.clicked.connect(self._show_more)
+        own = desk.known.directory.profile.instructions
+        self._others = [each for lines in INSTRUCTION_LISTS.values() for each in lines if each not in own]
+        self._add(own)
         if self._boxes:
             self.setFocusProxy(self._boxes[0][1])
+        self._grid.addWidget(self._more, 100, 0)
+        self._more.setVisible(bool(self._others))
+
+    def _add(self, texts: Sequence[str]) -> None:
+        for text in texts:
+            number = len(self._boxes)
+            box = QCheckBox(button_text(text))
+            self._boxes.append((text, box))
+            self._grid.addWidget(box, number // 2, number % 2)
+
+    def _show_more(self) -> None:
+        """Those of the other lists beside the office's own."""
+        first = len(self._boxes)
+        self._add(list(dict.fromkeys(self._others)))
+        self._more.hide()
+        self._boxes[first][1].setFocus()
 
     def ticked(self) -> tuple[str, ...]:
         return tuple(text for text, box in self._boxes if box.isChecked())
 
 
 class DispositionDialog(FormDialog):
-    """For a letter, or for handing a disposition on; `hand_in` makes the job from the order."""
+    """For a letter, or for handing a disposition on; `hand_in` makes the job from the order.
 
-    def __init__(self, desk: Desk, title: str, hand_in: Callable[[StepOrder], Job], parent: QWidget) -> None:
+    `ref` is the letter by which the day is proposed. `child`: a disposition is handed on, so its recipient is the giver.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        hand_in: Callable[[StepOrder], Job],
+        parent: QWidget,
+        *,
+        ref: LetterRef | None = None,
+        child: bool = False,
+    ) -> None:
         super().__init__(desk, title, _("Disposisi dicatat."), _("Simpan disposisi"), parent)
         self._hand_in = hand_in
         self._to = Recipients(desk)
         self._lead = officer_choice(desk, empty=_("yang pertama dicentang"))
         self._instructions = Instructions(desk)
         self._note = SubjectEdit()
-        self._due = TypedDate(lambda: desk.today)
+        self._due = TypedDate(lambda: desk.today, filled=_("diusulkan menurut kecepatan surat"))
         self._by = officer_choice(desk, empty=_("pimpinan tempat surat ini diajukan"))
         hint = no_officers(desk) or _("centang dengan Spasi")
         self.add(Field("to", _("Diteruskan kepada"), self._to, hint))
         self.add(Field("lead", _("Penanggung jawab"), self._lead, _("bertanda 1 di lembar disposisi")))
         self.add(Field("instructions", _("Dengan hormat harap"), self._instructions))
         self.add(Field("note", _("Catatan"), self._note))
-        self.add(Field("due", _("Batas (kosong: batas surat)"), self._due))
-        self.add(Field("by", _("Dari"), self._by))
+        empty = _("Batas (kosong: batas di atasnya)") if child else _("Batas (kosong: batas surat)")
+        self.add(Field("due", empty, self._due))
+        if not child:
+            self.add(Field("by", _("Dari"), self._by))
         self.column.addStretch()
         self.fit(640, 660)
         self._to.setFocus()
         if self._to.count():
             self._to.setCurrentRow(0)
+        if ref is not None:
+            desk.ask(lambda office: proposed_due(office, ref=ref), self._propose, owner=self)
+
+    def _propose(self, day: date) -> None:
+        """Fills the day in unless the clerk was quicker."""
+        if not self._due.text():
+            self._due.fill(day)
 
     def job(self) -> Job:
         order = StepOrder(
