@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -25,12 +25,14 @@ from correspondence.workflow import EDITABLE_STATES, Direction, Step
 CORRECTED = "corrected"
 
 
-def correct(office: Office, *, ref: LetterRef, form: LetterForm, version: int) -> Changes:
+def correct(office: Office, *, ref: LetterRef, form: LetterForm, read: LetterForm, version: int) -> Changes:
     """The letter with the fields of `form` instead of its own; old and new of each stay in the journal.
 
-    `version` is that of the letter the form was filled from. A form that says what the register says already changes
-    nothing. Refuses `letter_locked` (under review, returned or cancelled), what `forms.check` finds, unknown names,
-    `number_given`, `received_after_step`; ChangedElsewhere with what was read, what stands there now and what was typed.
+    `version` is that of the letter the form was filled from, `read` what it was filled with (`form_of`). A form that says
+    what the register says already changes nothing. Where another desk saved meanwhile, only what was typed here is saved,
+    unless both typed into one field. Refuses `letter_locked` (under review, returned or cancelled), what `forms.check` finds, unknown names,
+    `number_given`, `received_after_step`; ChangedElsewhere with what was read, what stands there now and what was typed, of
+    each field the other desk changed.
     """
     with office.open_unit() as unit:
         now = moment(office, unit)
@@ -43,7 +45,9 @@ def correct(office: Office, *, ref: LetterRef, form: LetterForm, version: int) -
         if form == there:
             return touched(before)
         if version != before.version:
-            raise _elsewhere(ref, journal, there, form)
+            form = _merged(ref, journal, _Desks(_as_asked(tidied(read), before.direction), there, form))
+            if form == there:
+                return touched(before)
         entry = transcribe(
             unit, form, before.direction, today=now.today, before=before, imported=before.imported
         )
@@ -125,19 +129,27 @@ def _differences(old: LetterForm, new: LetterForm) -> dict[str, tuple[str, str]]
     return pairs
 
 
-def _elsewhere(
-    ref: LetterRef, journal: Sequence[JournalEntry], there: LetterForm, typed: LetterForm
-) -> ChangedElsewhere:
-    """What we read is what stands there now, unless somebody corrected it: then the journal has the old value."""
-    read: Mapping[str, tuple[str, str]] = {}
-    for entry in journal:
-        if entry.step == CORRECTED:
-            read = {**read, **entry.changes}
-    differing = {
-        name: (read[name][0] if name in read else now, now, ours)
-        for name, (now, ours) in _differences(there, typed).items()
-    }
-    return ChangedElsewhere(str(ref), journal[-1].by if journal else "", differing)
+@dataclass(frozen=True, slots=True)
+class _Desks:
+    """A letter as it was read, as it stands there now, and as it was typed here."""
+
+    read: LetterForm
+    there: LetterForm
+    typed: LetterForm
+
+
+def _merged(ref: LetterRef, journal: Sequence[JournalEntry], desks: _Desks) -> LetterForm:
+    """What stands there with what was typed here."""
+    theirs, ours = _differences(desks.read, desks.there), _differences(desks.read, desks.typed)
+    left = _differences(desks.there, desks.typed)
+    told = {name: (*theirs[name], left[name][1]) for name in left if name in theirs}
+    if any(name in ours for name in told):
+        by = next((each.by for each in reversed(journal) if each.step == CORRECTED), "")
+        raise ChangedElsewhere(str(ref), by or (journal[-1].by if journal else ""), told)
+    kept = {name: value for name, value in desks.there.fields.items() if f"fields.{name}" not in ours}
+    own = {name: value for name, value in desks.typed.fields.items() if f"fields.{name}" in ours}
+    said: dict[str, Any] = {name: getattr(desks.typed, name) for name in ours if "." not in name}
+    return replace(desks.there, **said, fields={**kept, **own}, own_fields=desks.typed.own_fields)
 
 
 def _text(value: date | datetime | LetterRef | str | None) -> str:

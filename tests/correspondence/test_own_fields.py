@@ -143,10 +143,11 @@ def test_registering_and_correcting_check_what_the_kind_asks_for() -> None:
             desk.office,
             ref=ref,
             form=replace(form, fields={"nik": "2"}, own_fields=FORM),
+            read=form,
             version=letter.version,
         )
     mended = replace(form, fields={**form.fields, "nik": "3571014609900003"}, own_fields=FORM)
-    correct(desk.office, ref=ref, form=mended, version=letter.version)
+    correct(desk.office, ref=ref, form=mended, read=form, version=letter.version)
     assert desk.journal(ref)[-1].changes == {"fields.nik": ("3571014509900003", "3571014609900003")}
 
 

@@ -256,8 +256,7 @@ def test_models_and_dated_hours_are_kept_alike(twins: Twins) -> None:
 
 def _correction(twins: Twins, dice: random.Random, letter: Dossier, turn: int) -> None:
     received_on = dice.choice((WEDNESDAY, twins.clock.at.date(), date(2026, 10, 1)))
-    form = replace(
-        form_of(letter), subject=f"Hal {turn}", received_on=received_on, fields={"acara": str(turn)}
-    )
+    read = form_of(letter)
+    form = replace(read, subject=f"Hal {turn}", received_on=received_on, fields={"acara": str(turn)})
     version = letter.letter.version - (dice.random() < 0.1)
-    twins.both(lambda office: correct(office, ref=letter.letter.ref, form=form, version=version))
+    twins.both(lambda office: correct(office, ref=letter.letter.ref, form=form, read=read, version=version))

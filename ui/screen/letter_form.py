@@ -43,6 +43,7 @@ class LetterFormPage(QWidget):
         self._direction = direction
         self._dossier = dossier
         self._version = dossier.letter.version if dossier else 0
+        self._read = form_of(dossier) if dossier else None
         self._draft = Draft(desk.memory, direction)
         self._files = PickedFiles(desk)
         self._busy = False
@@ -66,7 +67,7 @@ class LetterFormPage(QWidget):
             return
         self._calm()
         try:
-            form = self._inputs.form()
+            form = self._inputs.form(self._read)
         except Refused as refused:
             self._refuse(refused)
             return
@@ -159,9 +160,9 @@ class LetterFormPage(QWidget):
             self._fresh.show()
 
     def _job(self, form: LetterForm) -> Job:
-        dossier, version = self._dossier, self._version
-        if dossier is not None:
-            return partial(correct, ref=dossier.letter.ref, form=form, version=version)
+        if self._dossier is not None and self._read is not None:
+            ref, version = self._dossier.letter.ref, self._version
+            return partial(correct, ref=ref, form=form, read=self._read, version=version)
         register = register_incoming if self._direction is Direction.INCOMING else register_outgoing
         paths, key, despite = self._files.paths, self._draft.request_key, self._despite_clock
 
@@ -218,7 +219,7 @@ class LetterFormPage(QWidget):
             self._desk.ask(newest, self._renew, owner=self)
 
     def _renew(self, fresh: Dossier) -> None:
-        self._version = fresh.letter.version
+        self._version, self._read = fresh.letter.version, form_of(fresh)
 
     def _ask_about_clock(self, error: Refused) -> None:
         """Whoever has looked at the clock may say that the earlier one was wrong."""

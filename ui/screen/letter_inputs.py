@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -101,13 +102,14 @@ class LetterInputs(QObject):
             value = getattr(form, "correspondent" if name == _SENDER else name)
             self.set_text(name, value.isoformat() if isinstance(value, date) else str(value or ""))
 
-    def form(self) -> LetterForm:
-        """What was typed, tidied. Refused, with the input's name, for a date or a reference that cannot be read."""
+    def form(self, onto: LetterForm | None = None) -> LetterForm:
+        """What was typed, tidied, over what `onto` says of a letter beside it. Refused, with the input's name, for a date or
+        a reference that cannot be read."""
         texts = self.texts()
         read: dict[str, Any] = {}
         for name, text in texts.items():
             read["correspondent" if name == _SENDER else name] = self._read(name, text)
-        return tidied(LetterForm(**read))
+        return tidied(replace(onto or LetterForm(), **read))
 
     def _read(self, name: str, text: str) -> object:
         editor = self.fields[name].editor

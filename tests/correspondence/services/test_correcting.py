@@ -35,8 +35,9 @@ def form(desk: Desk, ref: LetterRef) -> LetterForm:
 
 
 def mend(desk: Desk, ref: LetterRef, **fields: Any) -> Changes:
-    changed = replace(form(desk, ref), **fields)
-    return correct(desk.office, ref=ref, form=changed, version=desk.letter(ref).version)
+    read = form(desk, ref)
+    changed = replace(read, **fields)
+    return correct(desk.office, ref=ref, form=changed, read=read, version=desk.letter(ref).version)
 
 
 def test_an_edit_form_starts_from_what_was_typed(desk: Desk) -> None:
@@ -163,16 +164,42 @@ def test_two_desks_see_what_was_read_what_is_there_and_what_was_typed(desk: Desk
     mend(other, ref, subject="Dari Wati", enclosures="1 berkas")
     typed = replace(read, subject="Dari kami", letter_number="045/9")
     with pytest.raises(ChangedElsewhere) as elsewhere:
-        correct(desk.office, ref=ref, form=typed, version=1)
+        correct(desk.office, ref=ref, form=typed, read=read, version=1)
     assert (elsewhere.value.ref, elsewhere.value.by) == ("M-2026-1", "Wati")
     assert elsewhere.value.fields == {
         "subject": ("Permohonan data pegawai", "Dari Wati", "Dari kami"),
-        "letter_number": ("045/123/DISDIK/IX/2026", "045/123/DISDIK/IX/2026", "045/9"),
         "enclosures": ("", "1 berkas", ""),
     }
     assert desk.letter(ref).subject == "Dari Wati"
     # What Wati typed too needs no answer, whatever the version.
-    correct(desk.office, ref=ref, form=form(desk, ref), version=1)
+    correct(desk.office, ref=ref, form=form(desk, ref), read=read, version=1)
+
+
+def test_a_step_taken_elsewhere_keeps_no_correction_out(desk: Desk) -> None:
+    ref = desk.incoming()
+    mend(desk, ref, subject="Lama")
+    read, version = form(desk, ref), desk.letter(ref).version
+    desk.step(ref, Step.SUBMIT)
+    correct(desk.office, ref=ref, form=replace(read, subject="Baru"), read=read, version=version)
+    letter = desk.letter(ref)
+    assert (letter.subject, str(letter.state)) == ("Baru", "submitted")
+
+
+def test_what_two_desks_corrected_in_different_fields_is_kept_of_both(desk: Desk) -> None:
+    ref = desk.incoming(fields={"acara": "Rapat", "tempat": "Aula"})
+    read = form(desk, ref)
+    other = desk.acting_as(desk.office.role, actor="Wati")
+    mend(other, ref, enclosures="1 berkas", received_on=FIRST, fields={"acara": "Rapat", "tempat": "Balai"})
+    typed = replace(read, letter_number="045/9", fields={"acara": "Upacara"} | {"tempat": "Aula"})
+    correct(desk.office, ref=ref, form=typed, read=read, version=1)
+    letter = desk.letter(ref)
+    assert (letter.enclosures, letter.received_on, letter.letter_number) == ("1 berkas", FIRST, "045/9")
+    assert letter.fields == {"acara": "Upacara", "tempat": "Balai"}
+    assert set(desk.journal(ref)[-1].changes) == {"letter_number", "fields.acara"}
+    # The same once more, while nothing of it is new: nothing is written.
+    kept = desk.archive.kept
+    correct(desk.office, ref=ref, form=typed, read=read, version=1)
+    assert desk.archive.kept is kept
 
 
 def test_a_new_name_of_the_sender_is_offered_next_time(desk: Desk) -> None:

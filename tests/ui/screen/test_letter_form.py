@@ -15,6 +15,7 @@ from correspondence.letters import Urgency
 from correspondence.numbering import Book, LetterRef
 from correspondence.services import looking_up
 from correspondence.services.correcting import correct, form_of
+from correspondence.workflow import Step
 from tests.builders import Desk as OfficeDesk
 from ui.screen.form_fields import TypedDate
 from ui.screen.letter_form import LetterFormPage
@@ -44,6 +45,7 @@ def elsewhere(office_desk: OfficeDesk, **fields: Any) -> None:
         office_desk.acting_as(office_desk.office.role, "wati").office,
         ref=ref,
         form=replace(form_of(dossier), **fields),
+        read=form_of(dossier),
         version=dossier.letter.version,
     )
 
@@ -63,6 +65,20 @@ def test_another_desk_saved_first_and_no_typing_is_lost(driver, office_desk) -> 
     driver.wait(lambda: driver.window.findChild(QWidget, "letter_form") is None)
     letter = office_desk.letter(LetterRef(Book.INCOMING, 2026, 2))
     assert (letter.subject, letter.letter_number) == ("Ditulis di sini", "99/LAIN")
+
+
+def test_a_step_elsewhere_keeps_no_correction_out(driver, office_desk) -> None:
+    edit(driver, office_desk)
+    ref = LetterRef(Book.INCOMING, 2026, 2)
+    office_desk.step(ref, Step.SUBMIT)
+    elsewhere(office_desk, fields={"keterangan": "dari buku lama"}, correspondent_address="Jalan Lama 1")
+    driver.find(QWidget, "subject").setText("Ditulis di sini")
+    driver.ctrl(Key.Key_S)
+    driver.wait(lambda: driver.window.findChild(QWidget, "letter_form") is None)
+    letter = office_desk.letter(ref)
+    assert (letter.subject, str(letter.state)) == ("Ditulis di sini", "submitted")
+    assert letter.fields == {"keterangan": "dari buku lama"}, "what the form has no input for stays"
+    assert letter.correspondent_address == "Jalan Lama 1"
 
 
 def test_a_retry_with_the_same_form_registers_once(driver, office_desk) -> None:
