@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from correspondence.changes import Changes
 from correspondence.dossier import Dossier
-from correspondence.errors import Unavailable
+from correspondence.errors import OfficeError, Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.services import looking_up
@@ -40,6 +40,7 @@ class LetterActions(QObject):
         self._desk = desk
         self._window = window
         self.dossier: Dossier | None = None
+        self._under_way: Dossier | None = None
 
     def take(self, step: Step, *, detailed: bool = False) -> None:
         """Takes a step; asks first for what the table says it needs."""
@@ -60,11 +61,7 @@ class LetterActions(QObject):
         elif asked or detailed or step in GRAVE:
             self._ask(step, self._said(ref, step), asked, hand_in)
         else:
-            self._desk.do(
-                hand_in(StepOrder()),
-                on_done=lambda _changes: self._desk.say(self._said(ref, step)),
-                on_error=self._desk.say_wrong,
-            )
+            self._do(hand_in(StepOrder()), self._said(ref, step))
 
     def dispose(self) -> None:
         """Ctrl+D."""
@@ -76,7 +73,8 @@ class LetterActions(QObject):
         def hand_in(order: StepOrder) -> Job:
             return partial(take_step, ref=ref, step=Step.DISPOSE, order=order)
 
-        DispositionDialog(self._desk, _("Disposisi {ref}").format(ref=ref), hand_in, self._window).open()
+        title = _("Disposisi {ref}").format(ref=ref)
+        DispositionDialog(self._desk, title, hand_in, self._window, ref=ref).open()
 
     def take_disposition(self, disposition_id: int, step: Step) -> None:
         """A step of one disposition of the letter."""
@@ -90,11 +88,11 @@ class LetterActions(QObject):
         asked = frozenset().union(*(line.needs for line in DISPOSITION if line.step is step))
         said = self._said(dossier.letter.ref, step)
         if Need.RECIPIENTS in asked:
-            DispositionDialog(self._desk, _("Teruskan disposisi"), hand_in, self._window).open()
+            DispositionDialog(self._desk, _("Teruskan disposisi"), hand_in, self._window, child=True).open()
         elif asked or step is Step.DONE:
             self._ask(step, said, asked, hand_in)
         else:
-            self._desk.do(hand_in(StepOrder()), on_done=lambda _changes: self._desk.say(said))
+            self._do(hand_in(StepOrder()), said)
 
     def set_chain(self) -> None:
         """Ctrl+T: for drafts the chain; for letters on their way up, the signature itself."""
@@ -167,6 +165,21 @@ class LetterActions(QObject):
             owner=self,
             on_error=self._desk.say_wrong,
         )
+
+    def _do(self, job: Job, said: str) -> None:
+        """One step for one reading of the letter: the second click of a double click asks for nothing more.
+
+        The button is not switched off meanwhile, which would take the keyboard from it.
+        """
+        if self.dossier is self._under_way:
+            return
+        self._under_way = self.dossier
+
+        def refused(error: OfficeError) -> None:
+            self._under_way = None
+            self._desk.say_wrong(error)
+
+        self._desk.do(job, on_done=lambda _changes: self._desk.say(said), on_error=refused)
 
     def _ask(
         self, step: Step, said: str, asked: frozenset[Need], hand_in: Callable[[StepOrder], Job]

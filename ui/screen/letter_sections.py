@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBo
 
 from correspondence.dossier import DispositionLine, Dossier, SignatureLine
 from correspondence.letters import Attachment, Letter, Secrecy, Urgency
-from correspondence.signatures import SignatureTask, current_round
-from correspondence.workflow import Direction, Step, is_open
+from correspondence.signatures import current_round
+from correspondence.workflow import Direction, SignatureState, Step, is_open
 from ui import formats
 from ui.screen.desk import Desk
 from ui.screen.files import file_line
@@ -19,6 +19,14 @@ from ui.screen.plain import button_text, plain_label, plain_tooltip, push_button
 from ui.screen.steps import disposition_steps
 from ui.texts import _
 from ui.words import done_word, field_word, secrecy_word, state_word, step_word, task_word, urgency_word
+
+# What stands before a line of the chain; hollow while it is waited for. Its word stands below.
+_MARKS = {
+    SignatureState.DONE: "✓",
+    SignatureState.SKIPPED: "–",
+    SignatureState.RETURNED: "×",
+    SignatureState.REASSIGNED: "→",
+}
 
 
 def facts(dossier: Dossier, reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -163,8 +171,8 @@ def _chain_row(desk: Desk, line: SignatureLine, reading: Reading) -> QWidget:
     if step.promised_for:
         told.append(_("dijanjikan {when}").format(when=formats.instant(step.promised_for, zone)))
         broken = step.promised_for < (step.acted_at or reading.now)
-    mark = f"{step.order}." if step.task is SignatureTask.INITIAL else "✓"
     who = step.position or line.officer
+    mark = _MARKS.get(step.state, "○")
     return two_lines(desk, f"{mark}  {task_word(step.task)}: {who}", " · ".join(told), late=broken)
 
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from correspondence.numbering import Book, LetterRef
 from correspondence.services import looking_up
-from correspondence.workflow import IncomingState
-from tests.builders import BUDI, RAHMA
+from correspondence.services.signing import set_chain
+from correspondence.workflow import IncomingState, Step
+from tests.builders import BUDI, EKO, RAHMA, SITI
 from ui.screen.form_fields import Choice
 from ui.screen.submit_dialog import proposed_leader
 
@@ -60,3 +61,29 @@ def test_the_one_who_signs_reports_is_proposed_first(office_desk) -> None:
     nobodies = [replace(each, appointment=None) for each in officers]
     assert proposed_leader(nobodies, "") == nobodies[0].officer.name
     assert proposed_leader([], "") == ""
+
+
+def test_a_double_click_takes_one_step_and_says_nothing_wrong(driver, office_desk) -> None:
+    office_desk.step(SECOND, Step.SUBMIT, to=(RAHMA,))
+    office_desk.step(SECOND, Step.DISPOSE, to=(BUDI,))
+    driver.window.open_page("page_incoming")
+    button = driver.find(QPushButton, "next_step", "page_incoming")
+    driver.wait(lambda: button.accessibleName() == "Tandai dibaca")
+    heard: list[str] = []
+    driver.window._desk.said.connect(lambda said: heard.append(said.text if said.wrong else ""))
+    for _click in range(2):
+        driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    driver.wait(lambda: button.accessibleName() != "Tandai dibaca")
+    assert heard == [""]
+
+
+def test_a_signature_has_its_tick_only_when_it_was_given(driver, office_desk) -> None:
+    ref = LetterRef(Book.OUTGOING, 2026, 1)
+    set_chain(office_desk.office, ref=ref, initials=(SITI, EKO), sign=BUDI)
+    office_desk.step(ref, Step.SEND_FOR_REVIEW)
+    office_desk.step(ref, Step.INITIAL)
+    driver.window.open_page("page_outgoing")
+    driver.wait(lambda: driver.find(QLabel, "reference", "page_outgoing").text() == str(ref))
+    told = [label.text() for label in driver.find(QWidget, "page_outgoing").findChildren(QLabel)]
+    marks = [text[0] for text in told if text[1:].startswith(("  Paraf", "  Tanda tangan"))]
+    assert marks == ["✓", "○", "○"]
