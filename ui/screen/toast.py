@@ -1,9 +1,22 @@
-"""The message bar: what was done, in plain words, at the foot of the page. What went wrong stays until it was read."""
+"""The message bar: what was done, in plain words, at the foot of the page. What went wrong stays twice as long."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.screen.desk import Said
 from ui.screen.plain import button_text, plain_label, push_button, set_look
@@ -12,6 +25,8 @@ from ui.texts import _
 
 _SHOWN_FOR = 6000
 _LONGER_FOR_A_REFERENCE = 10000
+_LONGEST_FOR_A_COMPLAINT = 12000
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
 
 
 class Toast(QFrame):
@@ -44,6 +59,8 @@ class Toast(QFrame):
         self._close.clicked.connect(self.hide)
         self._action.clicked.connect(self._act)
         parent.installEventFilter(self)
+        if isinstance(parent, QStackedWidget):
+            parent.currentChanged.connect(self._leave_with_page)
         self.hide()
 
     def show_said(self, said: Said) -> None:
@@ -56,22 +73,53 @@ class Toast(QFrame):
         self._action.setVisible(bool(said.action))
         self._close.setVisible(said.wrong)
         set_look(self, "tone", "wrong" if said.wrong else "done")
-        for label in (self._text, self._big):
-            label.style().unpolish(label)
-            label.style().polish(label)
+        # Qt asks the stylesheet anew for the widget whose property changed, not for what lies in it.
+        for part in (*self.findChildren(QLabel), *self.findChildren(QPushButton)):
+            part.style().unpolish(part)
+            part.style().polish(part)
         self.setAccessibleName(f"{said.big} {said.text}".strip())
         self.show()
+        self._watch_keys(on=said.wrong)
         self.raise_()
         self._place()
-        if said.wrong:
-            self._timer.stop()
-        else:
-            self._timer.start(_LONGER_FOR_A_REFERENCE if said.big or said.action else _SHOWN_FOR)
+        known = _LONGER_FOR_A_REFERENCE if said.big or said.action else _SHOWN_FOR
+        self._timer.start(_LONGEST_FOR_A_COMPLAINT if said.wrong else known)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        kind = event.type()
+        if kind is QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
             self._place()
+        elif kind in _KEYS and self._closes(event):
+            if kind is QEvent.Type.KeyPress:
+                self.hide()
+            event.accept()  # said to the override, it keeps Esc from the shortcuts below
+            return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._watch_keys(on=False)
+        super().hideEvent(event)
+
+    def _watch_keys(self, *, on: bool) -> None:
+        """Every key of the program comes by while a complaint is seen, and nothing at other times."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if on:
+                app.installEventFilter(self)
+
+    def _closes(self, event: QEvent) -> bool:
+        """Whether this is the Esc that closes a complaint; a dialog, an open list or what was done keep theirs."""
+        return (
+            isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and QApplication.activeModalWidget() is None
+            and QApplication.activePopupWidget() is None
+        )
+
+    def _leave_with_page(self) -> None:
+        if self._said is not None and self._said.wrong:
+            self.hide()
 
     def _act(self) -> None:
         self.hide()
@@ -88,5 +136,30 @@ class Toast(QFrame):
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else self.height()
         self.setFixedHeight(height)
-        # At the left: the buttons of the letter beside the list stay in reach.
-        self.move(self._look.px(20), parent.height() - height - margin)
+        field = parent.rect().adjusted(self._look.px(20), margin, -margin, -margin)
+        self.move(free_spot(field, self.size(), self._buttons_below(parent)))
+
+    def _buttons_below(self, parent: QWidget) -> list[QRect]:
+        """Where the buttons stand that are seen: those the bar must not lie on."""
+        buttons = (each for each in parent.findChildren(QAbstractButton) if not self.isAncestorOf(each))
+        return [
+            QRect(each.mapTo(parent, QPoint()), each.size())
+            for each in buttons
+            if each.isVisible() and not each.visibleRegion().isEmpty()
+        ]
+
+
+def free_spot(field: QRect, size: QSize, taken: Sequence[QRect]) -> QPoint:
+    """The lowest place of `size` within `field` on none of `taken`, at the left, else the right, else the middle.
+
+    At the left below when there is none. `field` ends where the bar may end.
+    """
+    right = max(field.left(), field.left() + field.width() - size.width())
+    middle = (field.left() + right) // 2
+    lowest = field.top() + field.height() - size.height()
+    for y in range(lowest, field.top() - 1, -8):
+        for x in (field.left(), right, middle):
+            place = QRect(QPoint(x, y), size)
+            if not any(place.intersects(each) for each in taken):
+                return place.topLeft()
+    return QPoint(field.left(), lowest)
