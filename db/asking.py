@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from correspondence.errors import Refused
 from correspondence.numbering import LetterRef
@@ -14,7 +15,7 @@ from correspondence.workflow import OPEN_STATES
 from db.folding import folded
 from db.mapping import states_text
 from db.session import Session, marks
-from db.tables import instant_text
+from db.tables import LetterRow, instant_text
 
 _OPEN = sorted({state.value for state in OPEN_STATES})
 MOST_WORDS = 32
@@ -214,3 +215,8 @@ def _months(first: date | None, last: date | None) -> list[str]:
     if not 0 <= end - start < _MOST_MONTHS:
         return []
     return [f"m{month // 12:04}{month % 12 + 1:02}" for month in range(start, end + 1)]
+
+
+def of_unit(letter_id: Any, unit_id: int) -> Any:
+    """The condition that the letter of a row belongs to a unit."""
+    return letter_id.in_(LetterRow.select(LetterRow.id).where(LetterRow.unit_id == unit_id))

@@ -9,10 +9,11 @@ from typing import Any
 
 from correspondence.dispositions import Disposition
 from correspondence.workflow import LIVE_DISPOSITIONS, DispositionState
+from db.asking import of_unit
 from db.failures import missing
 from db.mapping import disposition_of, disposition_values
 from db.session import Session
-from db.tables import DispositionRow, of_unit
+from db.tables import DispositionRow
 
 _LIVE = sorted(state.value for state in LIVE_DISPOSITIONS)
 

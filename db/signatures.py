@@ -9,11 +9,11 @@ from typing import Any
 
 from correspondence.signatures import SignatureStep
 from correspondence.workflow import SignatureState
+from db.asking import of_unit
 from db.failures import missing
 from db.mapping import signature_of, signature_values
 from db.session import Session
 from db.tables import SignatureStepRow as Step
-from db.tables import of_unit
 
 
 class Signatures:

@@ -81,11 +81,6 @@ class LetterRow(Model):
         table_name = "letter"
 
 
-def of_unit(letter_id: Any, unit_id: int) -> Any:
-    """The condition that the letter of a row belongs to a unit."""
-    return letter_id.in_(LetterRow.select(LetterRow.id).where(LetterRow.unit_id == unit_id))
-
-
 class OfficerRow(Model):
     id = AutoField()
     name = TextField()
