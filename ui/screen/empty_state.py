@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.screen.icons import pixmap
@@ -27,7 +28,6 @@ class EmptyState(QFrame):
         self._button.clicked.connect(self._act)
         center = Qt.AlignmentFlag.AlignHCenter
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setMaximumWidth(look.px(420))
         column = QVBoxLayout(self)
         column.setSpacing(look.px(12))
         column.addStretch(2)
@@ -41,11 +41,21 @@ class EmptyState(QFrame):
     def show_text(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
         """Another sentence, another action."""
         self._text.setText(text)
-        self._text.setMinimumWidth(min(self._look.px(420), max(self._look.px(200), self.width() - 40)))
+        self._fit()
         self._button.setText(button_text(action))
         self._button.setAccessibleName(action)
         self._button.setVisible(bool(action))
         self._action = then
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A label that stands in the middle is not asked by its layout how high its lines are at this width."""
+        self._text.ensurePolished()
+        width = min(self._look.px(420), max(self._look.px(200), self.width() - self._look.px(40)))
+        self._text.setFixedSize(width, max(0, self._text.heightForWidth(width)))
 
     def _act(self) -> None:
         if self._action is not None:
@@ -53,6 +63,7 @@ class EmptyState(QFrame):
 
     def _dress(self) -> None:
         size = self._look.px(40)
+        self._fit()
         self._picture.setPixmap(
             pixmap(self._picture_name, self._look.colour("control"), size, self.devicePixelRatioF())
         )
