@@ -17,6 +17,7 @@ from ui.screen.navigation import Navigation
 from ui.screen.shortcuts import set_keys
 from ui.screen.start_page import StartPage, TroublePage
 from ui.screen.toast import Toast
+from ui.screen.tray import DailyReminder, TrayMessages
 from ui.screen.undo import Undo
 
 if TYPE_CHECKING:
@@ -33,11 +34,15 @@ class Furniture:
         self.toast = Toast(desk.look, stack)
         set_keys(window, Undo(desk, window))
         self._live = Live(desk, window)
+        self._tray = TrayMessages(window.windowIcon(), window)
+        self._tray.clicked.connect(lambda: _show_desk(desk, window))
+        self._reminder = DailyReminder(desk, self._tray, window)
 
     def begin(self) -> None:
         """The office is known and its first page open: count, listen, offer what was half typed."""
         self.badges.count()
         self._live.start()
+        self._reminder.start()
         offer_drafts(self._desk)
 
     def start_page(self) -> StartPage:
@@ -47,3 +52,11 @@ class Furniture:
     def trouble(self, error: OfficeError, again: Callable[[], None]) -> TroublePage:
         """The registry did not open."""
         return TroublePage(self._desk.look, error, again)
+
+
+def _show_desk(desk: Desk, window: MainWindow) -> None:
+    """Who clicks a message wants to see what it told of."""
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
+    desk.page_asked.emit("page_desk", None)
