@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 
 from correspondence.errors import Refused, Unavailable
@@ -57,6 +58,10 @@ def read_table(path: Path) -> Table:
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Writes a table a spreadsheet opens with every letter right and no formula in it. Unavailable `file_unwritable`."""
+    write_whole(path, _csv(header, rows))
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     text = io.StringIO()
     # Quotation marks wherever a reader could see another divider than the comma.
     writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
@@ -66,13 +71,14 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]])
             text.write(",".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in cells) + "\r\n")
         else:
             writer.writerow(cells)
-    write_whole(path, text.getvalue().encode("utf-8-sig"))
+    return text.getvalue().encode("utf-8-sig")
 
 
 def write_rejected(path: Path, outcome: ImportOutcome, sentence: Callable[[Refused], str]) -> Path:
     """Writes the rejected rows of the import of `path` beside it as NAME.rejected.csv, and says where.
 
-    The headings and cells as they came, with the row's number and the reasons (by `sentence`) at the end: mend the cells and
+    A file of that name may hold somebody's corrections: it is left alone, and NAME.rejected-2.csv, … is written, unless the
+    same is there already. The headings and cells as they came, with the row's number and the reasons (by `sentence`) at the end: mend the cells and
     import this file. Unavailable `file_unwritable`.
     """
     labels = outcome.header
@@ -91,9 +97,29 @@ def write_rejected(path: Path, outcome: ImportOutcome, sentence: Callable[[Refus
         )
         for each in outcome.rejected
     ]
-    target = path.with_name(f"{path.stem}.rejected.csv")
-    write_csv(target, header, rows)
+    content = _csv(header, rows)
+    target = next(each for each in _names_for_rejected(path) if _may_become(each, content))
+    if not target.exists():
+        write_whole(target, content)
     return target
+
+
+def usual_rejected(path: Path) -> Path:
+    """What the file of the rejected rows is called where none is in its way."""
+    return path.with_name(f"{path.stem}.rejected.csv")
+
+
+def _names_for_rejected(path: Path) -> Iterator[Path]:
+    yield usual_rejected(path)
+    for number in count(2):
+        yield path.with_name(f"{path.stem}.rejected-{number}.csv")
+
+
+def _may_become(path: Path, content: bytes) -> bool:
+    try:
+        return not path.exists() or (path.is_file() and path.read_bytes() == content)
+    except OSError:  # whatever it holds, it is not ours to overwrite
+        return False
 
 
 def _written(cell: Cell) -> str:

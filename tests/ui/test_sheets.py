@@ -366,6 +366,23 @@ def test_rejected_rows_are_written_mended_and_read_again(folder: Path) -> None:
     assert second.read_text("utf-8-sig").splitlines()[0] == f"{HEADER},baris,alasan"
 
 
+def test_rejected_rows_that_somebody_is_mending_are_left_alone(folder: Path) -> None:
+    rejected = RejectedRow(7, (Refused("subject_missing"),), ("a", ""))
+    outcome = ImportOutcome(0, 0, (rejected,), ("x", "y"), Changes())
+
+    def write() -> Path:
+        return write_rejected(folder / "b.csv", outcome, lambda reason: reason.rule)
+
+    first = write()
+    assert write() == first, "the same rows are not written twice"
+    first.write_text("x,y\na,dibetulkan\n", encoding="utf-8")
+    assert write() == write() == folder / "b.rejected-2.csv"
+    (folder / "b.rejected-2.csv").write_text("x,y\n", encoding="utf-8")
+    (folder / "b.rejected-3.csv").mkdir()
+    assert write() == folder / "b.rejected-4.csv"
+    assert first.read_text("utf-8") == "x,y\na,dibetulkan\n"
+
+
 def test_a_row_longer_than_its_heading_keeps_all_its_cells(folder: Path) -> None:
     rejected = RejectedRow(7, (Refused("row_too_wide"),), ("a", date(2017, 1, 5), 3.0, "d"))
     outcome = ImportOutcome(0, 0, (rejected,), ("x", "y"), Changes())

@@ -131,22 +131,13 @@ def import_holidays(desk: Desk, args: Namespace) -> Answer:
 
 def _imported(desk: Desk, args: Namespace, take: Callable[[Office, Table], ImportOutcome]) -> Answer:
     # Spreadsheets are read by openpyxl, which takes longer to load than the terminal.
-    from ui.sheets import read_table, write_rejected
+    from ui.sheets import read_table
 
     file = Path(args.file)
     outcome = take(desk.office, read_table(file))
     notes = _reasons(outcome.rejected)
-    rejected_file: Path | None = None
-    if outcome.rejected:
-        try:
-            rejected_file = write_rejected(file, outcome, sentence)
-            notes.append(
-                _("Baris yang ditolak ditulis di {file}; perbaiki lalu impor lagi.").format(
-                    file=rejected_file
-                )
-            )
-        except Unavailable as error:  # what was taken is in the registry: that is not undone
-            notes.append(sentence(error))
+    dry_run = getattr(args, "dry_run", False)
+    rejected_file = _written_rejected(file, outcome, notes) if outcome.rejected and not dry_run else None
     document: Document = {
         "imported": outcome.imported,
         "skipped": outcome.skipped,
@@ -163,6 +154,22 @@ def _imported(desk: Desk, args: Namespace, take: Callable[[Office, Table], Impor
         )
     ]
     return Answer(document, lines, notes, PARTLY_DONE if outcome.rejected else 0)
+
+
+def _written_rejected(file: Path, outcome: ImportOutcome, notes: list[str]) -> Path | None:
+    """Where the rejected rows were written; `notes` tell it."""
+    from ui.sheets import usual_rejected, write_rejected  # as above
+
+    try:
+        written = write_rejected(file, outcome, sentence)
+    except Unavailable as error:  # what was taken is in the registry: that is not undone
+        notes.append(sentence(error))
+        return None
+    notes.append(_("Baris yang ditolak ditulis di {file}; perbaiki lalu impor lagi.").format(file=written))
+    usual = usual_rejected(file)
+    if written != usual:
+        notes.append(_("{file} yang sudah ada tidak ditimpa.").format(file=usual.name))
+    return written
 
 
 def _rejected(row: RejectedRow) -> Document:

@@ -110,6 +110,8 @@ def test_an_old_book_comes_in_and_its_bad_rows_are_told(any_terminal, tmp_path) 
     book.write_text(BOOK, encoding="utf-8")
     dry = any_terminal("import", "letters", str(book), "--dry-run", "--json")
     assert dry.document["imported"] >= 1
+    assert (dry.code, dry.document["rejected_file"]) == (3, None)
+    assert list(tmp_path.glob("*.rejected*")) == [], "a trial leaves nothing beside the book"
     assert any_terminal.json("list")["letters"] == []
     said = any_terminal("import", "letters", str(book), "--json")
     assert said.code == 3
@@ -124,6 +126,12 @@ def test_an_old_book_comes_in_and_its_bad_rows_are_told(any_terminal, tmp_path) 
     assert "M-2017-1" in {each["ref"] for each in letters}
     again = any_terminal("import", "letters", str(book), "--json").document
     assert again["imported"] == 0
+    mended = Path(said.document["rejected_file"])
+    mended.write_text("dibetulkan", encoding="utf-8")
+    twice = any_terminal("import", "letters", str(book), "--json")
+    assert mended.read_text(encoding="utf-8") == "dibetulkan"
+    assert twice.document["rejected_file"].endswith(".rejected-2.csv")
+    assert f"{mended.name} yang sudah ada tidak ditimpa" in twice.err
     assert len(any_terminal.json("list")["letters"]) == len(letters)
 
 
