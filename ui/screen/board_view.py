@@ -21,6 +21,7 @@ from ui.screen.board_rows import (
 from ui.screen.desk import Desk
 from ui.screen.letters_delegate import LettersDelegate
 from ui.screen.letters_model import CELL, Index
+from ui.screen.row_keys import goes_to_an_end
 
 _WIDTHS = {COL_TICK: 34, COL_WAITED: 136, COL_PROMISED: 116}
 _LEAST_FOR_LETTER = 180
@@ -132,7 +133,7 @@ class BoardView(QTableView):
             self.left.emit()
         elif self._is_act(event):
             self._acts[event.text().upper()]()
-        else:
+        elif not goes_to_an_end(self, event):
             super().keyPressEvent(event)
 
     def _is_act(self, event: QKeyEvent) -> bool:

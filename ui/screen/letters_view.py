@@ -21,6 +21,7 @@ from ui.screen.letters_model import (
     Index,
     LettersModel,
 )
+from ui.screen.row_keys import goes_to_an_end
 
 # Pixels of the drawing; the letter itself takes what is left.
 _WIDTHS = {COL_AGENDA: 66, COL_DATE: 66, COL_STATE: 116, COL_HOLDER: 150, COL_DUE: 110}
@@ -83,7 +84,7 @@ class LettersView(QTableView):
             self._copy_row()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
-        else:
+        elif not goes_to_an_end(self, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -42,7 +42,6 @@ class MainWindow(QMainWindow):
         self._entries: dict[str, Entry] = {entry.name: entry for entry in PAGES}
         self._greeting: QWidget | None = None
         self.setWindowTitle("Warkat")
-        self.setWindowIcon(QIcon(str(FOLDER / "warkat.svg")))
         self.setMinimumSize(QSize(880, 560))
         self._navigation = Navigation(desk.look)
         self._stack = QStackedWidget()
@@ -81,6 +80,7 @@ class MainWindow(QMainWindow):
         from ui.screen.furniture import Furniture
 
         self._furnished = True
+        self.setWindowIcon(QIcon(str(FOLDER / "warkat.svg")))
         self._furniture = Furniture(self._desk, self, self._navigation, self._stack)
         self._help, self._toast = self._furniture.help, self._furniture.toast
         self._row.addWidget(self._help)
@@ -212,7 +212,8 @@ class MainWindow(QMainWindow):
         self._furniture.badges.count()
 
     def read_again(self) -> None:
-        """F5, and every minute."""
+        """F5, and every minute: the page, the counts, and whom and what the office has to choose from."""
+        self._desk.look_around()
         if self.page is not None:
             self._refresh_page(self.page)
         self._furniture.badges.count()
@@ -229,10 +230,12 @@ class MainWindow(QMainWindow):
 
     def toggle_help(self) -> None:
         """F1: what the page is for, beside it."""
+        reading = self.focusWidget()
         self._help.setVisible(not self._help.isVisible() and self.page is not None)
         if self._help.isVisible():
             self._fill_help()
-        elif self.page is not None:
+        elif self.page is not None and (reading is None or self._help.isAncestorOf(reading)):
+            # Who went on typing beside the help stays where they are.
             self.page.setFocus()
 
     def _fill_help(self) -> None:

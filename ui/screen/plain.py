@@ -59,6 +59,7 @@ def push_button(text: str, look: str = "", *, name: str = "", keys: str = "") ->
     """A button; `keys` is its shortcut, printed small beside its word."""
     button = QPushButton(button_text(f"{text}   {keys}" if keys else text))
     button.setAccessibleName(text)
+    button.setAutoDefault(True)  # Enter presses the button one stands on, outside dialogs too
     if look:
         button.setProperty("look", look)
     if name:

@@ -21,6 +21,7 @@ from ui.screen.letters_model import COL_AGENDA, COL_LETTER, LINE, PAGE, LettersM
 from ui.screen.line_texts import Reading
 from ui.screen.plain import plain_label
 from ui.screen.report_figures import Cell
+from ui.screen.row_keys import goes_to_an_end
 from ui.texts import _, n_
 
 Behind = tuple[Sequence[int], Sequence[LetterLine]]
@@ -67,7 +68,8 @@ class BehindView(QTableView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
             return
-        super().keyPressEvent(event)
+        if not goes_to_an_end(self, event):
+            super().keyPressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
         line = index.data(LINE)

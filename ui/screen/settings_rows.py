@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.screen.chips import FlowLayout
 from ui.screen.plain import plain_label, plain_tooltip, push_button
 from ui.screen.report_delegate import CellDelegate
+from ui.screen.row_keys import goes_to_an_end
 from ui.screen.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,7 +115,7 @@ class RowsView(QTableView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()
-        else:
+        elif not goes_to_an_end(self, event):
             super().keyPressEvent(event)
 
 
