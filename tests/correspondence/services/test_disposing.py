@@ -221,10 +221,6 @@ def test_nothing_is_forwarded_after_the_letter_is_completed(desk: Desk, disposed
     desk.step(disposed, Step.COMPLETE)
     assert refusal(desk, second, Step.FORWARD, to=("Eko",)).rule == "step_not_allowed"
     assert desk.dispositions(disposed)[1].state is DispositionState.DONE
-    # Who got it for information may still say that he has read it; the letter is not touched.
-    version = desk.letter(disposed).version
-    desk.disposition_step(second.id, Step.READ)
-    assert desk.letter(disposed).version == version
 
 
 def test_an_unknown_disposition_is_not_found(desk: Desk) -> None:
