@@ -57,7 +57,7 @@ _HALF_COLUMNS = " ".join(f"{half}.{name}" for half in ("kiri", "kanan") for name
 _LETTER = (
     *_LETTERHEAD,
     *_texts("surat.", "tempat tanggal nomor hal lampiran sifat kecepatan jenis unit"),
-    *_texts("surat.", "kode_klasifikasi nomor_agenda"),
+    *_texts("surat.", "kode_klasifikasi nomor_agenda elektronik"),
     *_texts("tujuan.", "nama alamat"),
     *_list("naskah", "nomor naskah banyaknya keterangan"),
     Field("keterangan"),

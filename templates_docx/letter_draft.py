@@ -38,6 +38,9 @@ def cover_letter() -> Document:
     line(paper, "", size=11, keep=True)
     _receipt_and_sender(paper)
     _copies(paper)
+    line(paper, "{%p if surat.elektronik %}")
+    line(paper, "{{ surat.elektronik }}", size=8, before=10)
+    line(paper, "{%p endif %}")
     return paper
 
 

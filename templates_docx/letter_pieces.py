@@ -138,6 +138,9 @@ def signed(
     if copies:
         _copies(paper)
     _initials(paper)
+    line(paper, "{%p if surat.elektronik %}")
+    line(paper, "{{ surat.elektronik }}", size=8, before=12)
+    line(paper, "{%p endif %}")
 
 
 def _copies(paper: Document) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
-from correspondence.errors import NotFound
+from correspondence.errors import NotFound, Unavailable
 from templates_docx.catalogue import PAPERS
 from templates_docx.check import used_fields
 from templates_docx.opening import read_template
@@ -32,6 +35,27 @@ def version_of(content: bytes) -> str:
 def version_path(folder: Path, version: str, suffix: str = ".docx") -> Path:
     """Where a version lies in the office's folder of templates."""
     return folder / FOLDER / f"{version}{suffix}"
+
+
+def keep_version(folder: Path, content: bytes, suffix: str = ".docx") -> None:
+    """Lays a version aside, whole or not at all; one that lies there is left. Unavailable `file_unwritable`."""
+    path = version_path(folder, version_of(content), suffix)
+    if path.is_file():
+        return
+    begun = path.with_name(f".{token_hex(8)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with begun.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        begun.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            begun.unlink(missing_ok=True)
+        raise Unavailable(
+            "file_unwritable", {"file": str(path), "why": error.strerror or str(error)}
+        ) from error
 
 
 def version_kept(folder: Path, version: str, suffix: str = ".docx") -> bytes:

@@ -25,7 +25,7 @@ from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
 from templates_docx.sheet import Sheet, sheet_of
 from templates_docx.sound import own_names_of
-from templates_docx.versions import Difference, compared, version_kept, version_of, version_path
+from templates_docx.versions import Difference, compared, keep_version, version_kept, version_of
 from ui.files import make_folder, write_whole
 from ui.paper import charts, reports
 from ui.paper.contents import BLANK, Context
@@ -71,9 +71,7 @@ class Printing:
         blank: bool = False,
         told: Told = lambda _done, _all: True,
     ) -> list[bytes]:
-        """The same paper about many letters in one run; as `letter`. `told` is asked after each and may stop the run:
-        then the papers written so far come back.
-        """
+        """The same paper about many letters in one run; as `letter`. When `told` stops it, those written come back."""
         dossiers = [looking_up.dossier(self._office, ref=ref) for ref in refs]
         desk = office_desk(self._office, [each.letter.id for each in dossiers])
         kind = _of_letter(named, desk)
@@ -131,9 +129,7 @@ class Printing:
         cancelled: Callable[[], bool] = lambda: False,
         told: Told = lambda _done, _all: True,
     ) -> list[bytes]:
-        """The papers as PDF, in one run of LibreOffice; Unavailable `libreoffice_…`. `told` and `cancelled` are asked
-        while it runs, and either stops it.
-        """
+        """The papers as PDF, in one run of LibreOffice that either question stops; Unavailable `libreoffice_…`."""
         return libreoffice.to_pdf(papers, cancelled=cancelled, told=told)
 
     def templates(self) -> list[TemplateLine]:
@@ -189,9 +185,12 @@ class Printing:
         return OwnTemplate(catalogue.file_for(kind), read_template(file))
 
     def keep_template(self, template: OwnTemplate) -> None:
-        """Lays the template of a letter kind into the office's folder, whole or not at all."""
+        """Lays the template of a letter kind into the office's folder, whole or not at all; an older one is put aside."""
         make_folder(self._templates)
-        write_whole(self._templates / template.name, template.content)
+        own = self._templates / template.name
+        if own.is_file():
+            keep_version(self._templates, own.read_bytes(), ".docx")
+        write_whole(own, template.content)
 
     def own_template(self, code: str) -> Path:
         """The office's own copy to be changed in Word, begun from the shipped one when there is none yet."""
@@ -202,7 +201,10 @@ class Printing:
             raise Unavailable("file_unwritable", facts) from error
 
     def reset_template(self, code: str) -> bool:
-        """Back to the shipped template; the office's copy is kept beside it. Whether there was one."""
+        """Back to the shipped template; the office's copy is put aside. Whether there was one."""
+        own = catalogue.own_copy(self._templates, code)
+        if own.is_file():
+            keep_version(self._templates, own.read_bytes(), ".docx")
         return catalogue.reset(self._templates, code)
 
     def _template(self, kind: PaperKind) -> Path:
@@ -233,11 +235,9 @@ class Printing:
     def _remembered(self, kind: PaperKind, template: bytes, context: Context, manner: Manner) -> PrintedPaper:
         """What must be known to print it again; template and emblem are put aside under their hash."""
         emblem = manner.pictures.get(EMBLEM_FIELD)
-        for content, suffix in ((template, ".docx"), (emblem, EMBLEM_VERSION)):
-            path = version_path(self._templates, version_of(content), suffix) if content else None
-            if content and path and not path.is_file():
-                make_folder(path.parent)
-                write_whole(path, content)
+        keep_version(self._templates, template, ".docx")
+        if emblem:
+            keep_version(self._templates, emblem, EMBLEM_VERSION)
         values = {"context": context, "sheet": asdict(manner.sheet or Sheet())}
         said = json.dumps(values, ensure_ascii=False, sort_keys=True)
         return PrintedPaper(kind.code, version_of(template), version_of(emblem) if emblem else "", said)

@@ -24,6 +24,13 @@ COPIES_FIELD = "tembusan"
 NOTE_FIELD = "keterangan"
 USUAL_NOTE = "Disampaikan dengan hormat untuk diproses lebih lanjut sesuai ketentuan."
 
+ELECTRONIC = (
+    "Dokumen ini telah ditandatangani secara elektronik dengan sertifikat elektronik yang diterbitkan Balai Besar"
+    " Sertifikasi Elektronik (BSrE); informasi elektronik dan hasil cetaknya merupakan alat bukti hukum yang sah menurut"
+    " Undang-Undang Informasi dan Transaksi Elektronik."
+)
+"""Only below a letter that really was signed so."""
+
 _NUMBERED = re.compile(r"(?P<name>[a-z]+)_(?P<number>[0-9]{1,3})")
 _SECRECY = {
     "biasa": "Biasa",
@@ -62,6 +69,7 @@ def cover_letter_context(
             "sifat": _SECRECY[letter.secrecy.value],
             "kode_klasifikasi": letter.classification,
             "nomor_agenda": str(letter.agenda_number),
+            "elektronik": ELECTRONIC if letter.signed_electronically else "",
         },
         "tujuan": {
             "nama": (letter.correspondent if outgoing else addressee) or BLANK,

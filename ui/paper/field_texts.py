@@ -31,6 +31,9 @@ _TEXTS: Mapping[str, str] = {
     "surat.kecepatan": mark("Sifat kecepatan: Biasa, Segera, atau Sangat Segera."),
     "surat.jenis": mark("Jenis naskah dinas surat ini."),
     "surat.unit": mark("Unit pengolah surat ini."),
+    "surat.elektronik": mark(
+        "Keterangan tanda tangan elektronik; kosong bila ditandatangani di atas kertas."
+    ),
     "surat.kode_klasifikasi": mark("Kode klasifikasi surat."),
     "surat.nomor_agenda": mark("Nomor agenda dalam buku."),
     "tujuan.nama": mark("Kepada siapa surat ditujukan."),

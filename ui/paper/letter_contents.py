@@ -55,7 +55,11 @@ def letter_context(dossier: Dossier, around: Around) -> Context:
         dossier, profile, sender=around.signatory, today=around.today, addressee=around.addressee
     )
     surat = cast("Context", context["surat"])
-    more = {"kecepatan": _URGENCY[letter.urgency], "jenis": dossier.kind, "unit": dossier.unit}
+    more = {
+        "kecepatan": _URGENCY[letter.urgency],
+        "jenis": dossier.kind,
+        "unit": dossier.unit,
+    }
     return {
         **context,
         "surat": {**surat, **more},

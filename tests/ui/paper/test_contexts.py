@@ -113,6 +113,7 @@ def test_a_letter_without_a_number_has_a_visible_blank() -> None:
         "sifat": "Biasa",
         "kode_klasifikasi": "",
         "nomor_agenda": "7",
+        "elektronik": "",
     }
 
 

@@ -165,6 +165,13 @@ def test_the_initials_stand_on_the_draft_only() -> None:
     assert "Paraf" not in final
 
 
+@pytest.mark.parametrize("code", KINDS)
+def test_the_electronic_signature_is_said_only_of_letters_that_have_one(code: str) -> None:
+    said = "ditandatangani secara elektronik"
+    assert said in text_of(written(code, samples.dossier(signed_electronically=True), around()))
+    assert said not in text_of(written(code, samples.dossier(), around()))
+
+
 def _millimetres(points: tuple[float, float]) -> tuple[int, ...]:
     return tuple(round(each * 25.4 / 72) for each in points)
 
