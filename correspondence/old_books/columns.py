@@ -42,6 +42,9 @@ class BookColumns:
     state: int = -1
     external_reference: int = -1
     remark: int = -1
+    entered_on: int = -1
+    delivered_on: int = -1
+    received_by: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,13 @@ def _columns(table: Table, header: Header, direction: Direction, *, strict: bool
     if "day" in known:
         known.setdefault(booked if "letter_date" in known else "letter_date", known["day"])
     if incoming:
-        known.setdefault("received_on", known.get("letter_date", -1))
+        known.setdefault("received_on", known.get("entered_on", known.get("letter_date", -1)))
     own = "sender" if incoming else "addressee"
     correspondent = known.get(own, known.get("correspondent", -1))
     missing = [own] if correspondent < 0 else []
     missing += ["subject"] if "subject" not in known else []
-    missing += [booked] if max(known.get("letter_date", -1), known.get(booked, -1)) < 0 else []
+    dated = {booked, "letter_date", "entered_on"} & {name for name, column in known.items() if column >= 0}
+    missing += [] if dated else [booked]
     if missing and strict:
         facts = {
             "name": table.name,

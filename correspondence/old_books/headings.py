@@ -30,6 +30,9 @@ _SPELLINGS: Mapping[str, str] = {
     "|date received|tanggal agenda|tgl agenda",
     "dispatched_on": "tanggal pengiriman|tgl pengiriman|tanggal kirim|tgl kirim|tanggal dikirim|tgl dikirim|dikirim tanggal"
     "|tanggal keluar|tgl keluar|dispatched on|dispatch date|sent on|date sent",
+    "entered_on": "entered on|tanggal pencatatan|tgl pencatatan|tanggal dicatat|tgl dicatat",
+    "delivered_on": "delivered on|tanggal sampai|tgl sampai",
+    "received_by": "received by|diterima oleh|nama penerima|penerima surat",
     "sender": "pengirim|nama pengirim|instansi pengirim|asal|asal surat|dari|surat dari|diterima dari|dari instansi|asal instansi"
     "|asal pengirim|sender|from",
     "addressee": "ditujukan kepada|kepada|kepada yth|yth|tujuan|tujuan surat|alamat tujuan|dikirim kepada|dikirimkan kepada|instansi tujuan"

@@ -7,7 +7,7 @@ only where a quick look does not settle that there are none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -19,7 +19,7 @@ from correspondence.numbering import LETTER_NUMBER_LIMIT
 from correspondence.old_books.cells import DayReader, running_number, said, said_all, text_of
 from correspondence.old_books.columns import BookColumns
 from correspondence.old_books.headings import plain
-from correspondence.old_books.words import SECRECIES, STATES, URGENCIES, is_closing
+from correspondence.old_books.words import STATES, is_closing, natures
 from correspondence.sheets import Cell, SheetRow
 from correspondence.workflow import Direction, IncomingState, OutgoingState
 
@@ -35,7 +35,8 @@ _NO_FIELDS: Mapping[str, str] = {}
 class BookLine:
     """A row that can be registered. `number` is its agenda number, None when the book gives none.
 
-    `on` is the book's own date: the day of receipt, or the letter's date (the day of dispatch when it has none).
+    `on` is the book's own date: the day of receipt, or the day of entry, the letter's date, the day of dispatch, whichever
+    the book has first.
     `key` stands for the content, so that the same book read twice is known again.
     """
 
@@ -47,6 +48,8 @@ class BookLine:
     state: LetterState
     dispatched_on: date | None
     key: str
+    delivered_on: date | None = None
+    received_by: str = ""
 
 
 class RowReader:
@@ -65,6 +68,7 @@ class RowReader:
         self._booked_name = "received_on" if self._incoming else "dispatched_on"
         self._filed: LetterState = IncomingState.FILED if self._incoming else OutgoingState.FILED
         self._natures: dict[tuple[Cell, ...], tuple[Urgency, Secrecy, tuple[Refused, ...]]] = {}
+        self._has_more = max(columns.entered_on, columns.delivered_on) >= 0
         self._has_nature = max(columns.urgency, columns.secrecy, columns.nature) >= 0
 
     def read(self, row: SheetRow) -> BookLine | tuple[Refused, ...]:
@@ -75,6 +79,8 @@ class RowReader:
         wrong: list[Refused] = []
         letter_date = self._day(cells[columns.letter_date], "letter_date", wrong)
         booked = self._day(cells[columns.booked], self._booked_name, wrong)
+        entered, delivered = self._more_days(cells, wrong) if self._has_more else (None, None)
+        booked = booked or entered if self._incoming else booked
         number = running_number(cells[columns.agenda_number])
         if isinstance(number, Refused):
             wrong.append(number)
@@ -99,14 +105,17 @@ class RowReader:
             external_reference=texts[columns.external_reference],
             fields={REMARK: remark} if remark else _NO_FIELDS,
         )
-        on = booked if self._incoming else letter_date or booked
+        on = booked if self._incoming else entered or letter_date or booked
         if wrong or on is None or len(row.cells) > self._widest or not self._is_sound(form, booked):
-            wrong += self._reasons(row, form, booked, wrong)
+            wrong += self._reasons(row, form, (on, booked), wrong)
             if wrong or on is None:
                 return tuple(wrong)
         dispatched_on = None if self._incoming else booked
         key = _key(self._book, number, form, on, dispatched_on)
-        return BookLine(row, columns.direction, form, number, on, state, dispatched_on, key)
+        line = BookLine(row, columns.direction, form, number, on, state, dispatched_on, key)
+        if delivered is None and columns.received_by < 0:
+            return line
+        return replace(line, delivered_on=delivered, received_by=texts[columns.received_by])
 
     def is_meant_as_letter(self, row: SheetRow) -> bool:
         """Whether somebody meant a letter here, though it cannot be registered as it stands."""
@@ -140,6 +149,21 @@ class RowReader:
             return None
         return found
 
+    def _more_days(self, cells: tuple[Cell, ...], wrong: list[Refused]) -> tuple[date | None, date | None]:
+        """The day of entry, and that of delivery of a letter that went out; columns that few books have."""
+        found = []
+        for name, column in (
+            ("entered_on", self._columns.entered_on),
+            ("delivered_on", -1 if self._incoming else self._columns.delivered_on),
+        ):
+            day = self._day(cells[column], name, wrong)
+            if day is not None and not _OLDEST <= day <= self._today:
+                late = day > self._today
+                facts = {"date": day, "today": self._today} if late else {"date": day}
+                wrong.append(Refused("date_in_future" if late else "date_too_old", name, facts))
+            found.append(day)
+        return found[0], found[1]
+
     def _state(self, cell: Cell, wrong: list[Refused]) -> LetterState:
         text = said(cell)
         if not text:
@@ -157,7 +181,7 @@ class RowReader:
         asked = (cells[columns.urgency], cells[columns.secrecy], cells[columns.nature])
         found = self._natures.get(asked)
         if found is None:
-            found = self._natures[asked] = _nature(*map(said, asked))
+            found = self._natures[asked] = natures(*map(said, asked))
         urgency, secrecy, unknown = found
         wrong += unknown
         return urgency, secrecy
@@ -182,16 +206,17 @@ class RowReader:
         )
 
     def _reasons(
-        self, row: SheetRow, form: LetterForm, booked: date | None, wrong: list[Refused]
+        self, row: SheetRow, form: LetterForm, days: tuple[date | None, date | None], wrong: list[Refused]
     ) -> list[Refused]:
         """What a close look finds beside `wrong`; of an input that could not be read nothing more is said."""
+        on, booked = days
         found: list[Refused] = []
         if len(row.cells) > self._widest:
             facts = {"row": row.number, "fields": len(row.cells), "expected": self._widest}
             found.append(Refused("row_too_wide", None, facts))
         found += check(form, self._columns.direction, today=self._today, imported=True)
         if not self._incoming:
-            if form.letter_date is None and booked is None:
+            if on is None:
                 found.append(Refused("book_date_missing", "letter_date"))
             if booked is not None and booked > self._today:
                 ahead = {"date": booked, "today": self._today}
@@ -207,33 +232,9 @@ class RowReader:
             if len(value) > limit:
                 found.append(Refused("text_too_long", name, {"length": len(value), "limit": limit}))
         unread = {each.field for each in wrong}
-        if unread & {"letter_date", "dispatched_on"}:
+        if unread & {"letter_date", "dispatched_on", "entered_on"}:
             unread |= {"letter_date"}
         return [each for each in found if each.field is None or each.field not in unread]
-
-
-def _nature(urgency: str, secrecy: str, both: str) -> tuple[Urgency, Secrecy, tuple[Refused, ...]]:
-    """The two natures of a letter from the words for each and from a word or words for either."""
-    unknown = []
-    speed, safety = URGENCIES.get(plain(urgency)), SECRECIES.get(plain(secrecy))
-    if urgency and speed is None:
-        unknown.append(_unknown("urgency", urgency))
-    if secrecy and safety is None:
-        unknown.append(_unknown("secrecy", secrecy))
-    for part in both.replace("/", ",").replace("&", ",").split(","):
-        word = plain(part)
-        if word in URGENCIES:
-            speed = URGENCIES[word] if speed in (None, Urgency.BIASA) else speed
-        elif word in SECRECIES:
-            safety = SECRECIES[word] if safety in (None, Secrecy.BIASA) else safety
-        elif word:
-            unknown.append(_unknown("urgency", part.strip()))
-    return speed or Urgency.BIASA, safety or Secrecy.BIASA, tuple(unknown)
-
-
-def _unknown(name: str, text: str) -> Refused:
-    kinds = Urgency if name == "urgency" else Secrecy
-    return Refused(f"{name}_unknown", name, {"typed": text, "known": tuple(each.value for each in kinds)})
 
 
 def _key(book: str, number: int | None, form: LetterForm, on: date, dispatched_on: date | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from correspondence.errors import Refused
 from correspondence.letters import Secrecy, Urgency
 from correspondence.old_books.headings import plain
 from correspondence.workflow import Direction, IncomingState, OutgoingState
@@ -106,3 +107,27 @@ def is_sum(texts: list[str]) -> bool:
 def is_closing(texts: list[str]) -> bool:
     """Whether a row belongs to the signatures under a book: MENGETAHUI, NIP …, or a place with a date."""
     return any(_CLOSING.search(each) for each in texts)
+
+
+def natures(urgency: str, secrecy: str, both: str) -> tuple[Urgency, Secrecy, tuple[Refused, ...]]:
+    """The two natures of a letter from the words for each and from a word or words for either."""
+    unknown = []
+    speed, safety = URGENCIES.get(plain(urgency)), SECRECIES.get(plain(secrecy))
+    if urgency and speed is None:
+        unknown.append(_unknown("urgency", urgency))
+    if secrecy and safety is None:
+        unknown.append(_unknown("secrecy", secrecy))
+    for part in both.replace("/", ",").replace("&", ",").split(","):
+        word = plain(part)
+        if word in URGENCIES:
+            speed = URGENCIES[word] if speed in (None, Urgency.BIASA) else speed
+        elif word in SECRECIES:
+            safety = SECRECIES[word] if safety in (None, Secrecy.BIASA) else safety
+        elif word:
+            unknown.append(_unknown("urgency", part.strip()))
+    return speed or Urgency.BIASA, safety or Secrecy.BIASA, tuple(unknown)
+
+
+def _unknown(name: str, text: str) -> Refused:
+    kinds = Urgency if name == "urgency" else Secrecy
+    return Refused(f"{name}_unknown", name, {"typed": text, "known": tuple(each.value for each in kinds)})

@@ -166,6 +166,8 @@ def _letters(
             external_reference=form.external_reference,
             held_since=_start_of(line.on, now.zone) if waits else None,
             dispatched_on=line.dispatched_on,
+            delivered_on=line.delivered_on,
+            received_by=line.received_by,
             imported=True,
             fields=form.fields,
         )

@@ -239,3 +239,44 @@ def test_columns_are_named_once() -> None:
     heading = read_header(table((*INCOMING, "Jenis", "Kode", "Status")), None)
     assert isinstance(heading.columns[0], BookColumns)
     assert heading.columns[0].kind == 6
+
+
+def test_a_list_of_ours_comes_back_under_its_own_field_names() -> None:
+    """What `list --json` and `show --json` print: the day of entry is the book's own."""
+    heading = ("ref", "direction", "agenda_number", "state", "letter_date", "received_on", "entered_on")
+    heading += ("correspondent", "subject", "dispatched_on", "delivered_on", "received_by", "overdue")
+    book = read(
+        heading,
+        ("K-2017-4", "outgoing", 4, "draft", "", "", "2017-01-05", "Camat", "Konsep", "", "", "", False),
+        ("M-2017-9", "incoming", 9, "filed", "", "", "2017-01-06", "Camat", "Masuk", "", "", "", False),
+        (
+            *("K-2017-5", "outgoing", 5, "delivered", "2017-01-02", "", "2017-01-05", "Camat", "Sampai"),
+            *("2017-01-06", "2017-01-07", "Joko", False),
+        ),
+    )
+    assert not book.rejected
+    draft, came, went = book.lines
+    assert (draft.on, draft.form.letter_date, draft.state) == (date(2017, 1, 5), None, OutgoingState.DRAFT)
+    assert (came.on, came.form.received_on) == (date(2017, 1, 6), date(2017, 1, 6))
+    assert (went.on, went.form.letter_date) == (date(2017, 1, 5), date(2017, 1, 2))
+    assert (went.dispatched_on, went.delivered_on, went.received_by) == (
+        date(2017, 1, 6),
+        date(2017, 1, 7),
+        "Joko",
+    )
+
+
+def test_a_day_of_entry_is_a_day_like_others() -> None:
+    heading = ("addressee", "subject", "entered_on", "delivered_on")
+    assert rules(
+        heading,
+        ("Camat", "Rapat", "2062-01-01", ""),
+        ("Camat", "Rapat", "2017-01-05", "kemarin dulu"),
+        ("Camat", "Rapat", "1912-01-01", ""),
+        ("Camat", "Rapat", "", ""),
+    ) == {
+        2: ["date_in_future"],
+        3: ["date_unreadable"],
+        4: ["date_too_old"],
+        5: ["book_date_missing"],
+    }

@@ -135,6 +135,20 @@ def test_an_old_book_comes_in_and_its_bad_rows_are_told(any_terminal, tmp_path) 
     assert len(any_terminal.json("list")["letters"]) == len(letters)
 
 
+def test_a_draft_without_a_date_comes_in_on_the_day_of_its_entry(terminal, tmp_path) -> None:
+    book = tmp_path / "konsep.csv"
+    book.write_text(
+        "correspondent,subject,letter_date,entered_on,state,delivered_on,received_by\n"
+        "Camat,Konsep,,2025-03-04,draft,,\nCamat,Sampai,,2025-03-05,delivered,2025-03-06,Joko\n",
+        encoding="utf-8",
+    )
+    told = terminal.json("import", "letters", str(book), "--direction", "outgoing")
+    assert (told["imported"], told["rejected"]) == (2, [])
+    draft, sent = terminal.json("show", "K-2025-1"), terminal.json("show", "K-2025-2")
+    assert (draft["state"], draft["letter_date"], draft["entered_on"]) == ("draft", None, "2025-03-04")
+    assert (sent["delivered_on"], sent["received_by"]) == ("2025-03-06", "Joko")
+
+
 def test_codes_and_holidays_come_in(any_terminal, tmp_path) -> None:
     codes, days = tmp_path / "kode.csv", tmp_path / "libur.csv"
     codes.write_text("code,label,parent,regime\n999.1,Uji coba,,permendagri-83-2022\n", encoding="utf-8")
