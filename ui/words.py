@@ -31,8 +31,11 @@ from ui.word_tables import (
 
 
 def field_word(name: str) -> str:
-    """The label of an input: Pengirim, Perihal …; the name itself where none is known."""
-    return _(FIELDS[name]) if name in FIELDS else name
+    """The label of an input: Pengirim, Perihal …; the name itself where none is known, of a kind's own field in words."""
+    if name in FIELDS:
+        return _(FIELDS[name])
+    own = name.removeprefix("fields.")
+    return name if own == name else own.replace("_", " ")
 
 
 def state_word(state: State) -> str:
