@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from correspondence.dates import Month
     from correspondence.numbering import LetterRef
     from correspondence.office import Office
+    from correspondence.own_fields import OwnField
     from correspondence.ports import Clock
     from correspondence.services.starting import Starter
     from db.connection import Archive
@@ -103,6 +104,28 @@ class WindowPrinting:
     def cover_letter(self, office: Office, ref: LetterRef) -> Path:
         """Writes the surat pengantar of a letter and says where it is."""
         return self._printing().cover_letter(office, ref)
+
+    def paper(
+        self, office: Office, named: str, ref: LetterRef, *, blank: bool = False, again: bool = False
+    ) -> Path:
+        """Writes any paper of a letter, by its code or the letter's kind, and says where it is."""
+        return self._printing().paper(office, named, ref, blank=blank, again=again)
+
+    def batch(
+        self,
+        office: Office,
+        named: str,
+        refs: Sequence[LetterRef],
+        folder: Path,
+        *,
+        told: Callable[[int, int], bool],
+    ) -> list[Path]:
+        """The same paper of many letters in one run."""
+        return self._printing().batch(office, named, refs, folder, told=told)
+
+    def own_fields(self, office: Office, kind: str) -> tuple[OwnField, ...]:
+        """The fields of a letter kind's own form."""
+        return self._printing().own_fields(office, kind)
 
     def monthly_report(
         self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Callable[[], bool]
