@@ -21,7 +21,10 @@ TABLES: Mapping[str, str] = {
     "header_not_found": mark(
         "Judul kolom tidak ditemukan di {name}; beri baris judul seperti: {expected}. Yang terbaca: {seen}."
     ),
-    "columns_missing": mark("Kolom {missing} tidak ada di {name}; yang terbaca: {seen}."),
+    "columns_missing": mark(
+        "Kolom {missing} tidak ada di {name}, padahal setiap surat memerlukannya; tambahkan kolom itu. "
+        "Yang terbaca: {seen}."
+    ),
     "direction_unclear": mark("Tidak jelas apakah ini buku surat masuk atau surat keluar; sebutkan bukunya."),
     "import_cancelled": mark("Impor dihentikan pada baris {done} dari {total}; tidak ada yang disimpan."),
     "row_cut": mark("Baris {row} terpotong (berkas berakhir atau tanda kutip tidak ditutup)."),

@@ -16,6 +16,10 @@ _SAMPLE = 20
 """Rows below the heading that are looked at to see whether "Nomor" holds running numbers."""
 
 
+_RICH = 3
+"""So many known headings in one row are no accident: "Jenis | Tanggal | Perihal" is a book without an addressee."""
+
+
 @dataclass(frozen=True, slots=True)
 class BookColumns:
     """Columns of one book for letters of one direction; -1 where the book has none.
@@ -64,7 +68,7 @@ def read_header(table: Table, asked: Direction | None) -> BookHeader:
     Refused: `header_not_found`, `direction_unclear` (nothing tells incoming from outgoing), `columns_missing` (no column
     for what no letter can do without; facts `missing`).
     """
-    header = find_header(table, LETTER_HEADINGS, LETTERS_ASK)
+    header = find_header(table, LETTER_HEADINGS, LETTERS_ASK, rich=_RICH)
     per_row = header.columns.get("direction", -1) if asked is None else -1
     if per_row >= 0:
         both = tuple(_columns(table, header, each, strict=False) for each in Direction)

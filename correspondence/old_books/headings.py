@@ -125,16 +125,20 @@ class Header:
 
 
 def find_header(
-    table: Table, headings: Mapping[str, str], asked: frozenset[str], *, least: int = 2
+    table: Table, headings: Mapping[str, str], asked: frozenset[str], *, least: int = 2, rich: int = 0
 ) -> Header:
     """The row that knows most of `headings`, and at least `least` of those `asked`.
 
-    Refused `header_not_found`, with what was seen instead and what is expected.
+    Where there is none, `rich` headings with one of those `asked` are a heading row too: one that lacks a column, which
+    can then be named. Refused `header_not_found`, with what was seen instead and what is expected.
     """
     rows = table.rows[:DEEPEST_HEADER]
     singles = [_header(at, [text_of(each) for each in row.cells], headings) for at, row in enumerate(rows, 1)]
     doubles = [_double(at, rows[at - 2 : at], headings) for at in range(2, len(rows) + 1)]
-    found = [each for each in (*singles, *doubles) if each and len(each.columns.keys() & asked) >= least]
+    every = [each for each in (*singles, *doubles) if each]
+    found = [each for each in every if len(each.columns.keys() & asked) >= least]
+    if rich and not found:
+        found = [each for each in every if len(each.columns) >= rich and each.columns.keys() & asked]
     # The first of the richest, one line before two.
     best = max(found, key=lambda each: len(each.columns), default=None)
     if best is not None:

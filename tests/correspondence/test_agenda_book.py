@@ -241,6 +241,22 @@ def test_columns_are_named_once() -> None:
     assert heading.columns[0].kind == 6
 
 
+@pytest.mark.parametrize(
+    ("heading", "direction", "missing"),
+    [
+        (("Jenis", "Tanggal", "Perihal"), Direction.OUTGOING, ("Ditujukan Kepada",)),
+        (("Jenis", "Tanggal", "Perihal"), Direction.INCOMING, ("Pengirim",)),
+        (("Jenis", "Kode", "Kepada"), Direction.OUTGOING, ("Isi Singkat", "Tanggal Pengiriman")),
+    ],
+)
+def test_a_heading_that_lacks_a_column_says_which(
+    heading: tuple[str, ...], direction: Direction, missing: tuple[str, ...]
+) -> None:
+    with pytest.raises(Refused) as refused:
+        read(("BUKU KELUARAN LOKET",), heading, ("KTP", "2017-01-03", "Pengantar"), direction=direction)
+    assert (refused.value.rule, refused.value.facts["missing"]) == ("columns_missing", missing)
+
+
 def test_a_list_of_ours_comes_back_under_its_own_field_names() -> None:
     """What `list --json` and `show --json` print: the day of entry is the book's own."""
     heading = ("ref", "direction", "agenda_number", "state", "letter_date", "received_on", "entered_on")
