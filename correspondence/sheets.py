@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from correspondence.changes import Changes
 from correspondence.errors import Refused
+from correspondence.workflow import Direction
 
 Cell = str | int | float | date | datetime | None
 
@@ -47,6 +48,16 @@ class RejectedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InheritedHole:
+    """Agenda numbers `first` to `last` that an old book never used."""
+
+    book: Direction
+    year: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportOutcome:
     """What an import did, or would do. `header` are the headings as found; `skipped` rows were there already."""
 
@@ -57,3 +68,4 @@ class ImportOutcome:
     changes: Changes
     new_kinds: tuple[str, ...] = ()
     new_units: tuple[str, ...] = ()
+    inherited_holes: tuple[InheritedHole, ...] = ()

@@ -193,6 +193,7 @@ NOT_FOUND: Mapping[str, str] = {
     "chain_model": mark("Model rantai “{key}” tidak ada; periksa namanya."),
     "dated_hours": mark("Tidak ada jam kerja khusus untuk {key}."),
     "letter": mark("Surat {key} tidak ada di buku agenda; periksa lagi nomor rujukannya."),
+    "unused_number": mark("Nomor {key} tidak dipakai di buku agenda yang lama, jadi tidak ada suratnya."),
     "officer": mark("Pejabat “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
     "unit": mark("Unit “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),
     "kind": mark("Jenis naskah “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),

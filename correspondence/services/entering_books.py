@@ -17,6 +17,7 @@ from correspondence.people import Unit
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import due_at
 from correspondence.services.sorting_out import Book, SortedOut
+from correspondence.sheets import InheritedHole
 from correspondence.throughput import FactKind
 from correspondence.workflow import Direction, IncomingState, OutgoingState, is_cancelled, is_open
 
@@ -95,24 +96,12 @@ def _folded(name: str) -> str:
 
 
 def _give_numbers(unit: UnitOfWork, found: SortedOut, source: str) -> Sequence[int]:
-    """The agenda number of each line: its own, or the next after all given ones of its book.
-
-    Numbers below the highest given one that nobody has used were never used: holes the old book brings with it.
-    """
-    given: defaultdict[Book, set[int]] = defaultdict(set)
-    unnumbered: Counter[Book] = Counter()
-    for line in found.lines:
-        book = (line.direction, line.on.year)
-        if line.number is None:
-            unnumbered[book] += 1
-        else:
-            given[book].add(line.number)
-    for book, numbers in given.items():
+    """The agenda number of each line: its own, or the next after all given ones of its book."""
+    unnumbered = Counter((line.direction, line.on.year) for line in found.lines if line.number is None)
+    for book, numbers in _given(found).items():
         unit.numbers.raise_to(agenda_key(*book), max(numbers))
-        above = max(found.taken[book], default=0)  # the holes below it are told already
-        unit.numbers.inherit_holes(
-            *book, _holes(sorted(each for each in numbers if each > above), above), source
-        )
+    for hole in holes_of(found):
+        unit.numbers.inherit_holes(hole.book, hole.year, [(hole.first, hole.last)], source)
     following: dict[Book, Iterator[int]] = {}
     for book, count in unnumbered.items():
         first = unit.numbers.take(agenda_key(*book))
@@ -122,6 +111,24 @@ def _give_numbers(unit: UnitOfWork, found: SortedOut, source: str) -> Sequence[i
         next(following[line.direction, line.on.year]) if line.number is None else line.number
         for line in found.lines
     ]
+
+
+def holes_of(found: SortedOut) -> tuple[InheritedHole, ...]:
+    """Numbers below the highest given one that nobody has used were never used: holes the old book brings with it."""
+    holes = []
+    for book, numbers in _given(found).items():
+        above = max(found.taken[book], default=0)  # the holes below it are told already
+        ranges = _holes(sorted(each for each in numbers if each > above), above)
+        holes += [InheritedHole(*book, first, last) for first, last in ranges]
+    return tuple(holes)
+
+
+def _given(found: SortedOut) -> Mapping[Book, set[int]]:
+    given: defaultdict[Book, set[int]] = defaultdict(set)
+    for line in found.lines:
+        if line.number is not None:
+            given[line.direction, line.on.year].add(line.number)
+    return given
 
 
 def _holes(numbers: Sequence[int], above: int) -> list[tuple[int, int]]:

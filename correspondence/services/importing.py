@@ -17,7 +17,7 @@ from correspondence.office import Office, moment
 from correspondence.old_books.agenda_book import BookReading, Progress, read_book
 from correspondence.old_books.lists import read_codes, read_days_off
 from correspondence.ports import UnitOfWork
-from correspondence.services.entering_books import NewNames, enter, new_names
+from correspondence.services.entering_books import NewNames, enter, holes_of, new_names
 from correspondence.services.sorting_out import SortedOut, sort_out
 from correspondence.sheets import ImportOutcome, RejectedRow, Table
 from correspondence.workflow import Direction
@@ -135,6 +135,7 @@ def _outcome(book: BookReading, found: SortedOut, names: NewNames, changes: Chan
         changes=changes,
         new_kinds=names.kinds,
         new_units=names.units,
+        inherited_holes=holes_of(found),
     )
 
 

@@ -8,6 +8,7 @@ from correspondence.classification import ClassificationCode
 from correspondence.directory import Directory, OfficerLine
 from correspondence.dispositions import Disposition
 from correspondence.dossier import Dossier, Pending
+from correspondence.errors import NotFound
 from correspondence.letters import Correspondent
 from correspondence.numbering import LetterRef
 from correspondence.office import Office, moment
@@ -23,9 +24,15 @@ __all__ = ["DESK_QUEUES", "desk_counts", "queue_filter"]  # beside what is writt
 
 
 def dossier(office: Office, *, ref: LetterRef) -> Dossier:
-    """One letter whole; NotFound("letter", …)."""
+    """One letter whole; NotFound("letter", …), or ("unused_number", …) for one that an old book left out."""
     with office.open_reading() as unit:
-        return gather(unit, unit.letters.by_ref(ref), moment(office, unit), office.role)
+        try:
+            letter = unit.letters.by_ref(ref)
+        except NotFound:
+            if any(each.first <= ref.number <= each.last for each in unit.books.unused(ref.book, ref.year)):
+                raise NotFound("unused_number", str(ref)) from None
+            raise
+        return gather(unit, letter, moment(office, unit), office.role)
 
 
 def page(office: Office, *, asked: LetterFilter, after: LetterLine | None = None, limit: int = 50) -> Page:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from correspondence.errors import Unavailable
+from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.services import importing, keeping, looking_up, starting
-from correspondence.sheets import ImportOutcome, RejectedRow, Table
+from correspondence.sheets import ImportOutcome, InheritedHole, RejectedRow, Table
 from correspondence.workflow import Direction
 from ui import formats
 from ui.cli.answers import Answer, Desk, Document
@@ -22,6 +23,7 @@ from ui.texts import _, n_
 from ui.wiring import sqlite_file
 
 _MOST_REASONS_SHOWN = 20
+_MOST_HOLES_SHOWN = 10
 
 
 def add_commands(words: Family) -> None:
@@ -145,15 +147,32 @@ def _imported(desk: Desk, args: Namespace, take: Callable[[Office, Table], Impor
         "rejected_file": None if rejected_file is None else str(rejected_file),
         "new_kinds": list(outcome.new_kinds),
         "new_units": list(outcome.new_units),
+        "inherited_holes": [
+            {"book": str(each.book), "year": each.year, "first": each.first, "last": each.last}
+            for each in outcome.inherited_holes
+        ],
     }
     lines = [
         _("{imported} baris dimasukkan, {skipped} sudah ada, {rejected} ditolak.").format(
             imported=formats.number(outcome.imported),
             skipped=formats.number(outcome.skipped),
             rejected=formats.number(len(outcome.rejected)),
-        )
+        ),
+        *_holes(outcome.inherited_holes),
     ]
     return Answer(document, lines, notes, PARTLY_DONE if outcome.rejected else 0)
+
+
+def _holes(holes: Sequence[InheritedHole]) -> list[str]:
+    """Numbers of the old book that no letter has, on one line."""
+    shown = []
+    for each in holes[:_MOST_HOLES_SHOWN]:
+        first, last = (str(LetterRef(each.book, each.year, number)) for number in (each.first, each.last))
+        shown.append(first if first == last else _("{first} sampai {last}").format(first=first, last=last))
+    if len(holes) > len(shown):
+        shown.append("…")
+    said = _("Nomor yang tidak dipakai di buku lama: {numbers}.").format(numbers=", ".join(shown))
+    return [said] if holes else []
 
 
 def _written_rejected(file: Path, outcome: ImportOutcome, notes: list[str]) -> Path | None:

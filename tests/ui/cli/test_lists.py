@@ -149,6 +149,25 @@ def test_a_draft_without_a_date_comes_in_on_the_day_of_its_entry(terminal, tmp_p
     assert (sent["delivered_on"], sent["received_by"]) == ("2025-03-06", "Joko")
 
 
+def test_numbers_an_old_book_left_out_are_told(any_terminal, tmp_path) -> None:
+    book = tmp_path / "bolong.csv"
+    row = "{n},2017-01-05,045/{n},2017-01-03,Camat,Rapat"
+    heading = "Nomor Urut,Tanggal Penerimaan,Nomor Surat,Tanggal Surat,Pengirim,Isi Singkat"
+    book.write_text("\n".join([heading, *(row.format(n=n) for n in (1, 3, 7))]), encoding="utf-8")
+    holes = [
+        {"book": "incoming", "year": 2017, "first": 2, "last": 2},
+        {"book": "incoming", "year": 2017, "first": 4, "last": 6},
+    ]
+    trial = any_terminal.json("import", "letters", str(book), "--dry-run")
+    assert trial["inherited_holes"] == holes
+    said = any_terminal("import", "letters", str(book))
+    assert "Nomor yang tidak dipakai di buku lama: M-2017-2, M-2017-4 sampai M-2017-6." in said.out
+    assert any_terminal.json("import", "letters", str(book))["inherited_holes"] == []
+    assert any_terminal.refused("show", "M-2017-5")["rule"] == "unused_number_not_found"
+    assert "tidak dipakai di buku agenda yang lama" in any_terminal("show", "M-2017-2").err
+    assert any_terminal.refused("show", "M-2017-8")["rule"] == "letter_not_found"
+
+
 def test_codes_and_holidays_come_in(any_terminal, tmp_path) -> None:
     codes, days = tmp_path / "kode.csv", tmp_path / "libur.csv"
     codes.write_text("code,label,parent,regime\n999.1,Uji coba,,permendagri-83-2022\n", encoding="utf-8")
