@@ -130,6 +130,12 @@ def _not_found(error: NotFound) -> str:
 
 
 def _changed_elsewhere(error: ChangedElsewhere) -> str:
+    if "state" in error.fields and error.by:
+        _read, now, _step = error.fields["state"]
+        return _(
+            "{ref} lebih dahulu dikerjakan {by} di meja lain dan sekarang “{state}”. Yang Anda ketik masih ada; "
+            "periksa suratnya, lalu ulangi bila masih perlu."
+        ).format(ref=error.ref, by=_quote(error.by), state=state_code_word(now))
     names = _listed([field_word(name) for name in error.fields])
     if error.by and error.fields:
         return _(

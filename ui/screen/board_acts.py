@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from correspondence.boards import DispositionWait, SignatureWait
 from correspondence.changes import Changes
-from correspondence.errors import Refused
+from correspondence.errors import ChangedElsewhere
 from correspondence.office import Office
 from correspondence.services.stepping import StepOrder
 from correspondence.signatures import SignatureTask
@@ -19,6 +20,7 @@ from ui import formats
 from ui.failures import sentence
 from ui.reminders import officer_of
 from ui.screen.board_deeds import (
+    Deed,
     Outcome,
     common_steps,
     dispose,
@@ -108,18 +110,26 @@ class BoardActs(QObject):
     def _hand_in(self, waits: Sequence[Wait], step: Step) -> Callable[[StepOrder], Job]:
         """A job for the dialogs, which know of one `Changes` only; several that were partly refused say so here."""
 
+        told: list[ChangedElsewhere] = []
+
         def hand_in(order: StepOrder) -> Job:
-            deed = _deed(step, order)
+            # Who was told of another desk's step and hands in again, knows.
+            deed = _deed(step, order) if not told else _unasked(_deed(step, order))
 
             def job(office: Office) -> Changes:
                 outcome = on_each(office, waits, deed)
-                if outcome.refused:
-                    _ref, error = outcome.refused[0]
-                    if not outcome.done:
-                        raise error
+                if outcome.refused and not outcome.done:
+                    raise outcome.refused[0][1]
                 return outcome.changes
 
-            return job
+            def remembering(office: Office) -> Changes:
+                try:
+                    return job(office)
+                except ChangedElsewhere as changed:
+                    told.append(changed)
+                    raise
+
+            return remembering
 
         return hand_in
 
@@ -156,19 +166,20 @@ class BoardActs(QObject):
         return [each for each in waits if officer_of(each) == officer_of(waits[0])]
 
 
-def _deed(step: Step, order: StepOrder) -> Callable[[Office, Wait], Changes]:
-    def deed(office: Office, wait: Wait) -> Changes:
+def _deed(step: Step, order: StepOrder) -> Deed:
+    def deed(office: Office, wait: Wait, version: int | None) -> Changes:
+        expecting = replace(order, expected_version=version)
         if isinstance(wait, DispositionWait):
-            return dispose(office, wait, step, order)
+            return dispose(office, wait, step, expecting)
         if step is Step.SEND_BACK:
-            return send_back(office, wait, order)
-        if step in (Step.REASSIGN, Step.SKIP):
-            return except_from_chain(office, wait, step, order)
-        raise Refused(
-            "step_not_allowed", facts={"state": str(wait.step.state), "step": str(step), "allowed": ()}
-        )
+            return send_back(office, wait, expecting)
+        return except_from_chain(office, wait, step, expecting)
 
     return deed
+
+
+def _unasked(deed: Deed) -> Deed:
+    return lambda office, wait, _version: deed(office, wait, None)
 
 
 def _said(step: Step, waits: Sequence[Wait]) -> str:

@@ -29,34 +29,35 @@ class Outcome:
     refused: tuple[tuple[LetterRef, OfficeError], ...]
 
 
-def on_each(
-    office: Office,
-    waits: Sequence[Wait],
-    deed: Callable[[Office, Wait], Changes],
-    *,
-    topics: frozenset = frozenset(),
-) -> Outcome:
-    """Does it to one line after the other. When the only one is refused, its error is raised."""
+Deed = Callable[[Office, Wait, int | None], Changes]
+"""A step on a line; the version is that of the letter that was looked at, None when it is not asked for."""
+
+
+def on_each(office: Office, waits: Sequence[Wait], deed: Deed) -> Outcome:
+    """Does it to one line after the other. When the only one is refused, its error is raised.
+
+    Every letter must be as it was looked at; the second of two lines of one letter comes after the first one's step.
+    """
     done: dict[LetterRef, int] = {}
     refused: list[tuple[LetterRef, OfficeError]] = []
     for each in waits:
         try:
-            deed(office, each)
+            deed(office, each, None if each.letter.ref in done else each.letter.version)
         except OfficeError as error:
             if len(waits) == 1:
                 raise
             refused.append((each.letter.ref, error))
         else:
             done[each.letter.ref] = each.letter.id
-    return Outcome(Changes(tuple(done), tuple(done.values()), topics), tuple(done), tuple(refused))
+    return Outcome(Changes(tuple(done), tuple(done.values())), tuple(done), tuple(refused))
 
 
-def sign(office: Office, wait: Wait) -> Changes:
+def sign(office: Office, wait: Wait, version: int | None) -> Changes:
     """Writes down the initial or the signature this line waits for, as its officer's."""
     if not isinstance(wait, SignatureWait):
         raise TypeError(wait)
-    step = _BY_TASK[wait.step.task]
-    return take_step(office, ref=wait.letter.ref, step=step, order=StepOrder(by=wait.officer))
+    order = StepOrder(by=wait.officer, expected_version=version)
+    return take_step(office, ref=wait.letter.ref, step=_BY_TASK[wait.step.task], order=order)
 
 
 def send_back(office: Office, wait: Wait, order: StepOrder) -> Changes:

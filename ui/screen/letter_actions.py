@@ -22,6 +22,7 @@ from correspondence.workflow import DISPOSITION, Need, Step
 from ui.screen.chain_dialog import ChainDialog
 from ui.screen.desk import Desk
 from ui.screen.disposition_dialog import DispositionDialog
+from ui.screen.expecting import expecting
 from ui.screen.files import ask_where_to_save, open_content, open_file, read_files
 from ui.screen.step_dialog import Job, StepDialog
 from ui.screen.steps import CHAIN_STATES, GRAVE, needs
@@ -49,10 +50,7 @@ class LetterActions(QObject):
             return
         ref = dossier.letter.ref
         asked = needs(dossier, step)
-
-        def hand_in(order: StepOrder) -> Job:
-            return partial(take_step, ref=ref, step=step, order=order)
-
+        hand_in = self._taking(dossier, step)
         if Need.RECIPIENTS in asked:
             self.dispose()
         elif step is Step.SUBMIT:
@@ -69,10 +67,7 @@ class LetterActions(QObject):
         if dossier is None or Step.DISPOSE not in dossier.steps:
             return
         ref = dossier.letter.ref
-
-        def hand_in(order: StepOrder) -> Job:
-            return partial(take_step, ref=ref, step=Step.DISPOSE, order=order)
-
+        hand_in = self._taking(dossier, Step.DISPOSE)
         title = _("Disposisi {ref}").format(ref=ref)
         DispositionDialog(self._desk, title, hand_in, self._window, ref=ref).open()
 
@@ -82,9 +77,10 @@ class LetterActions(QObject):
         if dossier is None:
             return
 
-        def hand_in(order: StepOrder) -> Job:
-            return partial(dispose_step, disposition_id=disposition_id, step=step, order=order)
+        def take(office: Office, order: StepOrder) -> Changes:
+            return dispose_step(office, disposition_id=disposition_id, step=step, order=order)
 
+        hand_in = expecting(dossier.letter.version, take)
         asked = frozenset().union(*(line.needs for line in DISPOSITION if line.step is step))
         said = self._said(dossier.letter.ref, step)
         if Need.RECIPIENTS in asked:
@@ -165,6 +161,14 @@ class LetterActions(QObject):
             owner=self,
             on_error=self._desk.say_wrong,
         )
+
+    def _taking(self, dossier: Dossier, step: Step) -> Callable[[StepOrder], Job]:
+        ref = dossier.letter.ref
+
+        def take(office: Office, order: StepOrder) -> Changes:
+            return take_step(office, ref=ref, step=step, order=order)
+
+        return expecting(dossier.letter.version, take)
 
     def _do(self, job: Job, said: str) -> None:
         """One step for one reading of the letter: the second click of a double click asks for nothing more.
