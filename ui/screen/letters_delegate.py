@@ -40,6 +40,15 @@ class LettersDelegate(QStyledItemDelegate):
         lines = self._upper.height() + self._lower.height()
         return max(self._look.px(ROW), lines + self._look.px(8))
 
+    def text_width(self, text: str) -> int:
+        """What a column needs to show `text` whole."""
+        return self._upper.horizontalAdvance(text) + 2 * self._pad + 1
+
+    def chip_width(self, text: str) -> int:
+        """What a column needs to show a chip whole."""
+        inner = self._look.px(10)
+        return self._lower.horizontalAdvance(text) + 2 * inner + 2 * self._pad + 1
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(self._look.px(64), self.row_height)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from correspondence.workflow import Direction
+from correspondence.workflow import Direction, IncomingState, OutgoingState
 from ui.screen.books import Book
 from ui.screen.desk import Desk
 from ui.screen.letters_delegate import LettersDelegate
@@ -21,12 +23,14 @@ from ui.screen.letters_model import (
     Index,
     LettersModel,
 )
+from ui.screen.line_texts import column_day
 from ui.screen.row_keys import goes_to_an_end
+from ui.words import state_word
 
 # Pixels of the drawing; the letter itself takes what is left.
-_WIDTHS = {COL_AGENDA: 66, COL_DATE: 66, COL_STATE: 116, COL_HOLDER: 150, COL_DUE: 110}
-_WIDE_STATE = 176
+_WIDTHS = {COL_AGENDA: 64, COL_DATE: 64, COL_STATE: 96, COL_HOLDER: 150, COL_DUE: 110}
 _LEAST_FOR_LETTER = 200
+_LONG_DAY = date(2026, 12, 30)
 
 
 class LettersView(QTableView):
@@ -38,12 +42,9 @@ class LettersView(QTableView):
     def __init__(self, model: LettersModel, desk: Desk, book: Book, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._widths = dict(_WIDTHS)
-        if book.direction is Direction.OUTGOING:
-            # Our own letters have no deadline but longer states.
-            del self._widths[COL_DUE]
-            self._widths[COL_STATE] = _WIDE_STATE
-        self._memory_name = f"columns-{book.name}"
+        self._incoming = book.direction is Direction.INCOMING
+        self._widths: dict[int, int] = {}
+        self._memory_name = f"widths-{book.name}"
         self._kept_id: int | None = None
         self._kept_offset = 0
         self.setObjectName("letters_view")
@@ -117,13 +118,29 @@ class LettersView(QTableView):
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
+        self._widths = self._needed()
         kept = self._desk.memory.recall(self._memory_name)
         for column, width in self._widths.items():
             known = kept.get(str(column))
-            known = known if isinstance(known, int) and 0 < known < 2000 else self._desk.look.px(width)
+            known = known if isinstance(known, int) and 0 < known < 2000 else width
             header.resizeSection(column, known)
         header.setSectionResizeMode(COL_LETTER, QHeaderView.ResizeMode.Stretch)
         self.setColumnHidden(COL_DUE, COL_DUE not in self._widths)
+
+    def _needed(self) -> dict[int, int]:
+        """Pixels each column needs for its heading and for the longest of what it says."""
+        header, delegate, px = self.horizontalHeader(), self.itemDelegate(), self._desk.look.px
+        header.ensurePolished()
+        widths = {column: max(px(width), header.sectionSizeHint(column)) for column, width in _WIDTHS.items()}
+        if not self._incoming:
+            del widths[COL_DUE]  # our own letters have no deadline
+        if isinstance(delegate, LettersDelegate):
+            states = IncomingState if self._incoming else OutgoingState
+            chips = (delegate.chip_width(state_word(each)) for each in states)
+            widths[COL_STATE] = max(widths[COL_STATE], *chips)
+            longest = column_day(_LONG_DAY, _LONG_DAY.replace(year=_LONG_DAY.year + 1))
+            widths[COL_DATE] = max(widths[COL_DATE], delegate.text_width(longest))
+        return widths
 
     def _keep_widths(self) -> None:
         header = self.horizontalHeader()
@@ -135,11 +152,11 @@ class LettersView(QTableView):
         """In a narrow window the deadline, then the date, make room for what the letter says."""
         px = self._desk.look.px
         room = self.viewport().width()
-        needed = sum(px(width) for width in self._widths.values()) + px(_LEAST_FOR_LETTER)
+        needed = sum(self._widths.values()) + px(_LEAST_FOR_LETTER)
         for column in (COL_DATE, COL_AGENDA):
             hide = room < needed
             self.setColumnHidden(column, hide)
-            needed -= px(self._widths[column]) if hide else 0
+            needed -= self._widths[column] if hide else 0
 
     def _copy_row(self) -> None:
         line = self.currentIndex().data(LINE)

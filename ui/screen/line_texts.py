@@ -91,6 +91,13 @@ def short_day(day: date | None, today: date) -> str:
     return short if day.year == today.year else f"{short} {year}"
 
 
+def column_day(day: date | None, today: date) -> str:
+    """`20 Nov`, `29 Des 25` of another year: as short as a narrow column wants it."""
+    if day is None or day.year == today.year:
+        return short_day(day, today)
+    return f"{short_day(day, day)} {day.year % 100:02}"
+
+
 def waited(since: datetime, reading: Reading) -> str:
     """`3 jam kerja`: working time until now, in days as long as the office's own."""
     minutes = reading.calendar.working_minutes(since, reading.now)
@@ -136,7 +143,7 @@ def cells(line: LetterLine, reading: Reading) -> tuple[Cell, ...]:
     """The six columns of a list: Agenda, Tanggal, Surat, Status, Ada di, Batas."""
     return (
         Cell(str(line.ref.number), kind="number"),
-        Cell(short_day(line.entered_on, reading.today), tone="muted"),
+        Cell(column_day(line.entered_on, reading.today), tone="muted"),
         Cell(line.subject, line.correspondent, urgency_mark(line)),
         Cell(state_word(line.state), tone=state_tone(line.state), kind="chip"),
         holder(line, reading),

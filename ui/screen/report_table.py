@@ -18,7 +18,7 @@ _ROOT = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_NAMES = 180
+_NAMES = 320
 _NOTHING = FigureTable("", "", (), (), ())
 
 
