@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from correspondence.dossier import DeskCount
-from correspondence.services import looking_up
+from correspondence.office import Office
+from correspondence.services import boards, looking_up
 from ui.screen.desk import Desk
 from ui.screen.navigation import Navigation
 
@@ -21,14 +21,14 @@ class Badges(QObject):
     def count(self) -> None:
         """Asks the register; the newest answer is shown."""
         if self._desk.surroundings is not None:
-            self._desk.ask(looking_up.desk_counts, self._show, owner=self, replaces="counts")
+            self._desk.ask(_waiting, self._navigation.show_badges, owner=self, replaces="counts")
 
-    def _show(self, counts: tuple[DeskCount, ...]) -> None:
-        waiting = {each.queue: each.number for each in counts}
-        self._navigation.show_badges(
-            {
-                "page_desk": waiting.get("overdue", 0),
-                "page_dispositions": waiting.get("disposed", 0),
-                "page_signatures": waiting.get("in_review", 0) + waiting.get("awaiting_signature", 0),
-            }
-        )
+
+def _waiting(office: Office) -> dict[str, int]:
+    """What each page counts itself: dispositions and signatures, not the letters they hang on."""
+    late = {each.queue: each.number for each in looking_up.desk_counts(office)}.get("overdue", 0)
+    return {
+        "page_desk": late,
+        "page_dispositions": boards.disposition_board(office).number,
+        "page_signatures": boards.signature_board(office).number,
+    }

@@ -36,6 +36,7 @@ class LettersList(QWidget):
         self._desk = desk
         self._book = book
         self._to_stand_on: int | None = None
+        self._book_has = Count(0, exact=False)
         self._query = LettersQuery(desk, book, self)
         self._view = LettersView(self._query.model, desk, book)
         self._view.setAccessibleName(_("Daftar {page}").format(page=title))
@@ -101,6 +102,7 @@ class LettersList(QWidget):
     def _make_head(self, title: str) -> QHBoxLayout:
         look = self._desk.look
         self._count = plain_label("", "muted")
+        self._count.setObjectName("letters_count")
         self.search = SearchField(look, _(self._book.search), self._view)
         self.search.textChanged.connect(lambda text: self._query.change(at_once=False, words=text))
         head = QHBoxLayout()
@@ -191,10 +193,19 @@ class LettersList(QWidget):
         number = self._query.model.rowCount()
         order = _("terlama di atas") if self._query.oldest_first else _("terbaru di atas")
         text = n_("{count} surat", number).format(count=formats.number(number))
+        self._say_title()
         self._foot.setText(f"{text} · {order}" if number else "")
 
     def _show_counts(self, counts: dict[str, Count]) -> None:
         self._chips.show_counts({chip: count for chip, count in counts.items() if chip != ALL})
-        every = counts[ALL]
-        number = formats.number(every.number) + ("" if every.exact else "+")
-        self._count.setText(n_("{count} surat", every.number).format(count=number))
+        self._book_has = counts[ALL]
+        self._say_title()
+
+    def _say_title(self) -> None:
+        """The whole list is counted best; until it is here the register's count, which stops at a thousand, stands."""
+        number, exact = self._query.model.rowCount(), self._query.complete
+        narrowed = self._query.asked.narrowed
+        if not exact and not narrowed:
+            number, exact = max(number, self._book_has.number), self._book_has.exact
+        told = n_("{count} surat ditemukan", number) if narrowed else n_("{count} surat", number)
+        self._count.setText(told.format(count=formats.number(number) + ("" if exact else "+")))
