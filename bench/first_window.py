@@ -52,25 +52,35 @@ app.exec()
 """
 OURS = """
 import json, os, sys
-from PySide6.QtCore import QTimer
 from ui.__main__ import main
-from ui.screen import main_window
 
 watched, until = json.loads(sys.argv.pop())
 def speak():
     print(json.dumps([name for name in watched if name in sys.modules]), flush=True)
     os._exit(0)
 
-class Watched(main_window.MainWindow):
-    def paintEvent(self, event):
-        super().paintEvent(event)
-        if until == "paint":
-            QTimer.singleShot(0, speak)
-    def open_page(self, *what):
-        super().open_page(*what)
-        QTimer.singleShot(0, speak)
+class Watching:
+    # The program loads the window where it pleases; before whoever opens it is loaded, the watch is set.
+    def find_spec(self, name, *where):
+        if name == "ui.screen.app":
+            set_watch()
 
-main_window.MainWindow = Watched
+def set_watch():
+    from PySide6.QtCore import QTimer
+    from ui.screen import main_window
+
+    class Watched(main_window.MainWindow):
+        def paintEvent(self, event):
+            super().paintEvent(event)
+            if until == "paint":
+                QTimer.singleShot(0, speak)
+        def open_page(self, *what):
+            super().open_page(*what)
+            QTimer.singleShot(0, speak)
+
+    main_window.MainWindow = Watched
+
+sys.meta_path.insert(0, Watching())
 sys.exit(main(sys.argv[1:]))
 """
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from correspondence.errors import OfficeError
-
 if TYPE_CHECKING:
+    from correspondence.errors import OfficeError
     from correspondence.office import Office
 
 T = TypeVar("T")
@@ -47,8 +45,7 @@ class Task:
         self.cancelled = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Callbacks:
+class _Callbacks(NamedTuple):
     """What is to be told about a task; kept on the GUI thread, so that no widget ever dies on the worker's."""
 
     on_done: Callable[[Any], None]
@@ -57,8 +54,7 @@ class _Callbacks:
     on_progress: Callable[[int, int], None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     task: Task
     result: Any = None
     error: Exception | None = None
@@ -235,7 +231,11 @@ class Background(QObject):
     def _tell(self, answer: _Answer, callbacks: _Callbacks) -> None:
         if answer.error is None:
             callbacks.on_done(answer.result)
-        elif not isinstance(answer.error, OfficeError):
+            return
+        # Not before the first paint; whoever has an error has loaded them.
+        from correspondence.errors import OfficeError
+
+        if not isinstance(answer.error, OfficeError):
             self.broke.emit("".join(traceback.format_exception(answer.error)))
         elif callbacks.on_error is not None:
             callbacks.on_error(answer.error)

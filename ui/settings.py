@@ -9,20 +9,20 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import platformdirs
-
-from correspondence.errors import Unavailable
 
 REGISTRY_VARIABLE = "WARKAT_REGISTRY"
 PROGRAM = "warkat"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Settings(NamedTuple):
     """`registry` is a URL, "" for the usual one. `window` and `splitters` hold what Qt gives as base64 text by the
     widget's name, `columns` the widths of a list by its name, `choices` whatever else a page remembers as text."""
 
@@ -32,9 +32,9 @@ class Settings:
     last_printer: str = ""
     last_folder: str = ""
     window: str = ""
-    splitters: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    choices: Mapping[str, str] = field(default_factory=dict)
+    splitters: Mapping[str, str] = _NONE
+    columns: Mapping[str, tuple[int, ...]] = _NONE
+    choices: Mapping[str, str] = _NONE
 
 
 def data_folder() -> Path:
@@ -55,10 +55,8 @@ def read_settings(file: Path | None = None) -> Settings:
     if not isinstance(kept, dict):
         return Settings()
     readers = {"splitters": _texts, "columns": _widths, "choices": _texts}
-    read: dict[str, Any] = {
-        each.name: readers.get(each.name, _text)(kept.get(each.name)) for each in fields(Settings)
-    }
-    return replace(Settings(), **{name: value for name, value in read.items() if value})
+    read: dict[str, Any] = {name: readers.get(name, _text)(kept.get(name)) for name in Settings._fields}
+    return Settings(**{name: value for name, value in read.items() if value})
 
 
 def remember(file: Path | None = None, **changes: Any) -> Settings:
@@ -66,16 +64,17 @@ def remember(file: Path | None = None, **changes: Any) -> Settings:
 
     Unavailable `file_unwritable` when the folder or the disk refuses.
     """
+    # Brings the libraries of checksums; a desk is read at every start and written seldom.
+    from correspondence.errors import Unavailable
+    from ui.files import write_whole
+
     target = file or settings_file()
-    settings = replace(read_settings(target), **changes)
+    settings = read_settings(target)._replace(**changes)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable("file_unwritable", {"file": str(target)}) from error
-    # Brings the libraries of checksums; a desk is read at every start and written seldom.
-    from ui.files import write_whole
-
-    write_whole(target, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
+    write_whole(target, json.dumps(settings._asdict(), ensure_ascii=False, indent=1, default=dict).encode())
     return settings
 
 

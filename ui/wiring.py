@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -25,13 +24,13 @@ if TYPE_CHECKING:
 _SQLITE = "sqlite:///"
 
 
-@dataclass(slots=True)
 class Registry:
     """An open registry: the office to be asked, its printing, and the way to close it."""
 
-    url: str
-    office: Office
-    _archive: Archive = field(repr=False)
+    def __init__(self, url: str, office: Office, archive: Archive) -> None:
+        self.url = url
+        self.office = office
+        self._archive = archive
 
     @property
     def printing(self) -> Printing:
@@ -95,11 +94,11 @@ def first_lists() -> Starter:
     return starter(SystemClock().now().year)
 
 
-@dataclass(frozen=True, slots=True)
 class WindowPrinting:
     """Papers for the window: the libraries are loaded when the first one is asked for, not before the first paint."""
 
-    url: str
+    def __init__(self, url: str) -> None:
+        self.url = url
 
     def cover_letter(self, office: Office, ref: LetterRef) -> Path:
         """Writes the surat pengantar of a letter and says where it is."""

@@ -13,7 +13,6 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from correspondence.errors import OfficeError
 from ui.cli.wrong_usage import WrongUsage
 from ui.exit_codes import FAILED, WRONG_USAGE
 from ui.settings import read_settings, registry_url
@@ -44,11 +43,6 @@ def main(argv: Sequence[str] | None = None, *, open_window: OpenWindow) -> int:
         return _fail(
             {"kind": "usage", "field": None, "facts": {}, "sentence": said}, said, WRONG_USAGE, as_json
         )
-    except OfficeError as error:
-        # The sentences of errors: a window that opens has none to say.
-        from ui.cli.commands import told
-
-        return _fail(*told(error), as_json)
     except KeyboardInterrupt:
         said = _("Dihentikan.")
         return _fail({"kind": "stopped", "field": None, "facts": {}, "sentence": said}, said, 130, as_json)
@@ -56,8 +50,8 @@ def main(argv: Sequence[str] | None = None, *, open_window: OpenWindow) -> int:
         # Whoever read our answer has had enough (`| head`); what Python still holds back must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
-    except Exception as error:  # noqa: BLE001 - the terminal's door: a defect of ours, with a report to copy
-        return _broke(error, as_json)
+    except Exception as error:  # noqa: BLE001 - the terminal's door: the office's errors and our defects, told apart
+        return _went_wrong(error, as_json)
 
 
 def _run(words: list[str], open_window: OpenWindow) -> int:
@@ -121,6 +115,14 @@ def _fail(error: Document, said: str, code: int, as_json: bool) -> int:
     if as_json:
         _write({"error": error})
     return code
+
+
+def _went_wrong(error: Exception, as_json: bool) -> int:
+    # The office's errors and their sentences: a window that opens has none to say.
+    from correspondence.errors import OfficeError
+    from ui.cli.commands import told
+
+    return _fail(*told(error), as_json) if isinstance(error, OfficeError) else _broke(error, as_json)
 
 
 def _broke(error: Exception, as_json: bool) -> int:

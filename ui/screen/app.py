@@ -32,11 +32,13 @@ def main(
     starter: Callable[[], Starter],
     folder: Path | None = None,
     printing: Printing | None = None,
+    on_painted: Callable[[], object] = lambda: None,
 ) -> int:
     """Opens the window and stays until it is closed; the exit code.
 
     `opener` opens the registry and is called on the worker's thread, after the first paint; `starter` reads the lists
-    an empty registry begins with; `folder` is where this desk remembers widths and drafts.
+    an empty registry begins with; `folder` is where this desk remembers widths and drafts; `on_painted` is called once,
+    when the window stands on the screen.
     """
     app = application()
     window, background = open_window(app, opener=opener, starter=starter, folder=folder, printing=printing)
@@ -44,6 +46,7 @@ def main(
     sys.excepthook = crash_door(window)
     try:
         # The registry is opened, and what the first paint does not show is loaded, once a person sees the window.
+        window.painted.connect(on_painted)
         window.painted.connect(window.start)
         window.show()
         return app.exec()
