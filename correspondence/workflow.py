@@ -328,10 +328,12 @@ def advance(
     """The line of `table` that `step` takes out of `state`.
 
     Refused: `step_not_allowed` (the table draws no such step), `step_not_yours` (another role's),
-    `step_held_back` (its condition does not hold). Facts always name what is allowed now instead.
+    `step_held_back` (its condition does not hold). Facts always name what is allowed now instead, and `of`: what is in
+    that state (letter, disposition, signature).
     """
     now = tuple(str(each) for each in allowed(table, state, circumstances, role))
-    facts = {"state": str(state), "step": str(step), "allowed": now}
+    of = {DispositionState: "disposition", SignatureState: "signature"}.get(type(state), "letter")
+    facts = {"state": str(state), "step": str(step), "allowed": now, "of": of}
     lines = [line for line in table if line.source == state and line.step == step]
     if not lines:
         raise Refused("step_not_allowed", facts=facts)

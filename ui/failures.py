@@ -35,6 +35,10 @@ _HELD_BACK: Mapping[When, str] = {
     When.NEVER_DISPOSED: mark("surat ini sudah pernah didisposisikan"),
 }
 
+_A_LETTER = mark("surat")
+_THINGS: Mapping[str, str] = {"disposition": mark("disposisi"), "signature": mark("baris paraf/tanda tangan")}
+"""What stands in a state, by the code of the error."""
+
 # Numbers that are names: never grouped by thousands.
 _NAMES_IN_DIGITS = frozenset({"year", "month", "number", "position", "row", "port"})
 
@@ -99,6 +103,7 @@ def _refused(error: Refused, codes: bool) -> str:
     facts["choices"] = _("; pilihannya: {known}").format(known=facts["known"]) if known else ""
     allowed = error.facts.get("allowed")
     if error.rule.startswith("step_"):
+        facts["thing"] = _(_THINGS.get(str(error.facts.get("of")), _A_LETTER))
         facts["instead"] = (
             _("yang dapat dilakukan sekarang: {steps}").format(steps=facts["allowed"])
             if allowed

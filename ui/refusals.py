@@ -109,7 +109,7 @@ REFUSED: Mapping[str, str] = {
     "pattern_without_urut": mark("Pola nomor “{pattern}” tidak memuat {{urut}}; tanpa itu semua nomor sama."),
     "pattern_unprintable": mark("Pola nomor memuat huruf yang tidak dapat dicetak; ketik ulang polanya."),
     # Steps
-    "step_not_allowed": mark("“{step}” tidak dapat dilakukan pada surat berstatus {state}; {instead}."),
+    "step_not_allowed": mark("“{step}” tidak dapat dilakukan pada {thing} berstatus {state}; {instead}."),
     "step_not_yours": mark("“{step}” hanya dapat dilakukan oleh {roles}; mintalah kepadanya."),
     "step_held_back": mark("“{step}” belum dapat dilakukan: {because}; {instead}."),
     "step_before_entry": mark(

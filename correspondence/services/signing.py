@@ -112,7 +112,7 @@ def signature_step(
         before = unit.letters.by_id(line.letter_id)
         if step not in EXCEPTIONS:
             facts = {"state": str(line.state), "step": str(step), "allowed": tuple(map(str, EXCEPTIONS))}
-            raise Refused("step_not_allowed", facts=facts)
+            raise Refused("step_not_allowed", facts={**facts, "of": "signature"})
         check_needs(advance(SIGNATURE, line.state, step, role=office.role), order)
         _check_on_its_way(unit, before, line)
         seen = picture(unit, before)

@@ -11,7 +11,17 @@ from pathlib import Path
 import pytest
 
 from correspondence.errors import ChangedElsewhere, NotFound, OfficeError, Refused, Unavailable
-from correspondence.workflow import When
+from correspondence.workflow import (
+    DISPOSITION,
+    OUTGOING,
+    SIGNATURE,
+    DispositionState,
+    OutgoingState,
+    SignatureState,
+    Step,
+    When,
+    advance,
+)
 from db import failures as of_engines
 from ui.failures import SENTENCES, exit_code, facts_of, field_of, sentence
 from ui.refusals import NOT_FOUND
@@ -128,6 +138,20 @@ def test_whatever_holds_a_step_back_is_said(when: When) -> None:
     facts = {"state": "disposed", "step": "complete", "allowed": ("dispose",), "when": str(when)}
     said = sentence(Refused("step_held_back", facts=facts))
     assert ": ;" not in said
+
+
+@pytest.mark.parametrize(
+    ("table", "state", "said"),
+    [
+        (DISPOSITION, DispositionState.SENT, "pada disposisi berstatus Dikirim"),
+        (SIGNATURE, SignatureState.WAITING, "pada baris paraf/tanda tangan berstatus Menunggu giliran"),
+        (OUTGOING, OutgoingState.DISPATCHED, "pada surat berstatus Dikirim"),
+    ],
+)
+def test_a_refusal_names_what_stands_in_the_state(table, state, said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        advance(table, state, Step.SUBMIT)
+    assert said in sentence(refused.value)
 
 
 def test_what_somebody_typed_stays_on_one_short_line() -> None:
