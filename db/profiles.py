@@ -18,11 +18,17 @@ class Profiles:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._known: OfficeProfile | None = None
 
     def read(self) -> OfficeProfile:
-        return _profile(tuple(self._session.rows("SELECT key, value FROM office ORDER BY key")))
+        # A verb asks for it up to four times, each a journey to the server; within a transaction the answer is the same.
+        if self._known is None:
+            rows = self._session.rows("SELECT key, value FROM office ORDER BY key")
+            self._known = _profile(tuple(rows))
+        return self._known
 
     def write(self, profile: OfficeProfile) -> None:
+        self._known = None
         self._session.many(
             _PUT, [(each.name, as_json(getattr(profile, each.name))) for each in fields(profile)]
         )

@@ -82,15 +82,25 @@ class _Way:
 
 def _register(office: Office, direction: Direction, form: LetterForm, way: _Way) -> Changes:
     files = [checked(each) for each in way.attachments]
-    with office.open_unit() as unit:
-        known = unit.letters.by_request_key(way.request_key) if way.request_key else None
+    form = tidied(form)
+    # Lists change once a month, and their keys never: they are read before the other desks have to wait for this one.
+    with office.open_reading() as unit:
+        known = _known(unit, way.request_key)
         if known is not None:
             return touched(known)
-        now = moment(office, unit)
-        behind = _check_clock(unit, now, despite_clock=way.despite_clock)
-        draft = _letter(unit, direction, tidied(form), now)
+        before = moment(office, unit)
+        behind = _check_clock(unit, before, despite_clock=way.despite_clock)
+        draft = _letter(unit, direction, form, before)
+    with office.open_unit() as unit:
+        known = _known(unit, way.request_key)  # the same form may have been sent twice at once
+        if known is not None:
+            return touched(known)
+        now = _now(office, before)
+        if now.today != before.today:
+            draft = _letter(unit, direction, form, now)  # midnight struck while we waited
         number = unit.numbers.take(agenda_key(direction, now.today.year))
-        letter = unit.letters.add(replace(draft, agenda_number=number), way.request_key or uuid4().hex)
+        draft = replace(draft, agenda_number=number, registered_at=now.at, held_since=now.at)
+        letter = unit.letters.add(draft, way.request_key or uuid4().hex)
         unit.facts.add(Fact(letter.id, FactKind.REGISTERED, letter.entered_on, now.at))
         hung = hang(unit, letter.id, files, now)
         said = {"attachments": ("", "; ".join(hung)), **behind}
@@ -98,6 +108,17 @@ def _register(office: Office, direction: Direction, form: LetterForm, way: _Way)
         unit.people.remember_correspondent(Correspondent(letter.correspondent, letter.correspondent_address))
         unit.commit()
         return touched(letter)
+
+
+def _now(office: Office, before: Moment) -> Moment:
+    """The clock once more, in the zone read before: the waiting for other desks lies between."""
+    at = office.clock.now()
+    return Moment(at, at.astimezone(before.zone).date(), before.zone)
+
+
+def _known(unit: UnitOfWork, request_key: str) -> Letter | None:
+    """The letter an earlier try with the same key registered."""
+    return unit.letters.by_request_key(request_key) if request_key else None
 
 
 def _letter(unit: UnitOfWork, direction: Direction, form: LetterForm, now: Moment) -> Letter:

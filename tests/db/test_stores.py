@@ -200,6 +200,8 @@ def test_the_profile_keeps_what_was_set_and_the_default_of_what_was_not(archive:
         assert unit.profiles.read() == changed
         unit._session.run("DELETE FROM office WHERE key = 'deadline_biasa_workdays'")
         unit._session.run("INSERT INTO office VALUES ('of_a_later_program', '1')")
+        unit.commit()
+    with archive.open_reading() as unit:
         assert unit.profiles.read() == replace(
             changed, deadline_biasa_workdays=standard.deadline_biasa_workdays
         )

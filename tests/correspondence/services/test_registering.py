@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -88,6 +88,25 @@ def test_the_book_s_year_begins_at_the_office_s_midnight(zone: str, utc: datetim
     ref = desk.incoming(received_on=date(2026, 12, 30), letter_date=date(2026, 12, 30))
     assert ref == LetterRef(Direction.INCOMING, year, 1)
     assert desk.letter(ref).entered_on == date(2026, 12, 30)
+
+
+class _RunningClock:
+    """Goes on by two minutes each time it is looked at."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        self._at += timedelta(minutes=2)
+        return self._at
+
+
+def test_midnight_may_strike_while_another_desk_is_waited_for(desk: Desk) -> None:
+    clock = _RunningClock(datetime(2026, 12, 31, 16, 57, tzinfo=UTC))  # 23.57 in Jakarta
+    ref = register_outgoing(replace(desk.office, clock=clock), form=outgoing_form()).ref
+    letter = desk.letter(ref)
+    assert (str(ref), letter.entered_on) == ("K-2027-1", date(2027, 1, 1))
+    assert letter.registered_at == letter.held_since == datetime(2026, 12, 31, 17, 1, tzinfo=UTC)
 
 
 def test_each_year_begins_with_one(desk: Desk) -> None:
