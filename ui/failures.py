@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
@@ -12,6 +11,7 @@ from correspondence.people import Capacity
 from correspondence.workflow import Role, Step, When
 from ui import formats
 from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
+from ui.phrases import listed, one_stop, quoted
 from ui.refusals import NOT_FOUND, REFUSED
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
@@ -22,9 +22,6 @@ _WRONGLY_NAMED = frozenset({"file_missing", "file_is_folder", "folder_is_file", 
 
 SENTENCES: Mapping[str, str] = {**REFUSED, **TABLES, **TEMPLATES}
 """Every rule's sentence."""
-
-_LONGEST_QUOTE = 80
-_MOST_NAMES = 8
 
 _HELD_BACK: Mapping[When, str] = {
     When.LEADS_DONE: mark("disposisi utamanya belum selesai"),
@@ -45,6 +42,10 @@ _NAMES_IN_DIGITS = frozenset({"year", "month", "number", "position", "row", "por
 
 def sentence(error: OfficeError, *, codes: bool = False) -> str:
     """One sentence, or two short ones. `codes` names steps as the terminal types them: “Ajukan (submit)”."""
+    return one_stop(_said(error, codes))
+
+
+def _said(error: OfficeError, codes: bool) -> str:
     if isinstance(error, Refused):
         return _refused(error, codes)
     if isinstance(error, NotFound):
@@ -115,13 +116,13 @@ def _refused(error: Refused, codes: bool) -> str:
 
 
 def _not_found(error: NotFound) -> str:
-    key = _quote(error.key)
+    key = quoted(error.key)
     wanted = " ".join(error.key.split()).casefold()
     parts = {f" {wanted}", f" ({wanted.replace(' ', '')}"} if wanted else set()
     fits = [each for each in error.candidates if any(part in f" {each.casefold()}" for part in parts)]
     if len(fits) > 1:
         return _("“{key}” cocok dengan beberapa nama ({names}); tulis lebih lengkap.").format(
-            key=key, names=_listed(fits)
+            key=key, names=listed(fits)
         )
     template = NOT_FOUND.get(error.what)
     said = (
@@ -130,7 +131,7 @@ def _not_found(error: NotFound) -> str:
         else _("“{key}” tidak ditemukan; periksa lagi penulisannya.").format(key=key)
     )
     if error.candidates and error.what != "letter":
-        said += " " + _("Yang ada: {names}.").format(names=_listed(error.candidates))
+        said += " " + _("Yang ada: {names}.").format(names=listed(error.candidates))
     return said
 
 
@@ -140,12 +141,12 @@ def _changed_elsewhere(error: ChangedElsewhere) -> str:
         return _(
             "{ref} lebih dahulu dikerjakan {by} di meja lain dan sekarang “{state}”. Yang Anda ketik masih ada; "
             "periksa suratnya, lalu ulangi bila masih perlu."
-        ).format(ref=error.ref, by=_quote(error.by), state=state_code_word(now))
-    names = _listed([field_word(name) for name in error.fields])
+        ).format(ref=error.ref, by=quoted(error.by), state=state_code_word(now))
+    names = listed([field_word(name) for name in error.fields])
     if error.by and error.fields:
         return _(
             "Surat {ref} baru saja diubah oleh {by} ({names}); isian Anda masih ada: bandingkan, lalu simpan lagi."
-        ).format(ref=error.ref, by=_quote(error.by), names=names)
+        ).format(ref=error.ref, by=quoted(error.by), names=names)
     return _(
         "Surat {ref} baru saja diubah di meja lain; isian Anda masih ada: muat ulang, lalu simpan lagi."
     ).format(ref=error.ref)
@@ -196,13 +197,13 @@ def _words(facts: Mapping[str, object], codes: bool) -> dict[str, str]:
 
 def _word(name: str, value: object, codes: bool) -> str:
     if name in {"step", "allowed"}:
-        return _listed([_step(each, codes) for each in _several(value)])
+        return listed([_step(each, codes) for each in _several(value)])
     if name in {"size", "limit"} and isinstance(value, int) and value >= 100_000:
         return formats.size(value)
     if name in _OF_CODES:
         return _OF_CODES[name](str(value))
     if name == "roles":
-        return _listed([role_word(Role(str(each))) for each in _several(value)])
+        return listed([role_word(Role(str(each))) for each in _several(value)])
     if isinstance(value, datetime):
         local = value.astimezone()  # this desk's clock is the one the reader looks at
         return f"{formats.day(local.date())} {local:%H.%M}"
@@ -211,8 +212,8 @@ def _word(name: str, value: object, codes: bool) -> str:
     if isinstance(value, int | float) and name not in _NAMES_IN_DIGITS:
         return formats.number(value)
     if isinstance(value, tuple | list | set | frozenset):
-        return _listed([_quote(str(each)) for each in value])
-    return _quote("" if value is None else str(value))
+        return listed([quoted(str(each)) for each in value])
+    return quoted("" if value is None else str(value))
 
 
 def _several(value: object) -> Iterable[object]:
@@ -224,19 +225,6 @@ def _step(code: object, codes: bool) -> str:
         return done_word(str(code))
     word = step_word(Step(str(code)))
     return f"{word} ({code})" if codes else word
-
-
-def _listed(names: Iterable[str]) -> str:
-    every = list(names)
-    shown = ", ".join(every[:_MOST_NAMES]) or "–"
-    return f"{shown}, …" if len(every) > _MOST_NAMES else shown
-
-
-def _quote(text: str) -> str:
-    """Somebody's own words inside ours: on one line, without control characters, not longer than a line."""
-    line = "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
-    line = " ".join(line.split())
-    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
 
 
 def _plain(facts: Mapping[str, object]) -> dict[str, object]:

@@ -88,10 +88,11 @@ def duration(minutes: int | None, day_minutes: int = USUAL_DAY) -> str:
 
 
 def size(octets: int) -> str:
-    """`1,4 MB`."""
+    """`1,4 MB`, `25 MB`: of 1024, as Windows counts them."""
     value = float(octets)
     for unit in _SIZES:
         if value < 1000 or unit == _SIZES[-1]:
-            return f"{number(value, 0 if unit == 'B' or value >= 100 else 1)} {unit}"
-        value /= 1000
+            whole = unit == "B" or value >= 100 or round(value, 1).is_integer()
+            return f"{number(value, 0 if whole else 1)} {unit}"
+        value /= 1024
     raise AssertionError  # the last unit always answers

@@ -78,7 +78,7 @@ REFUSED: Mapping[str, str] = {
     "date_unreadable": mark(
         "Tanggal “{typed}” tidak terbaca; tulis hari-bulan-tahun, misalnya 5-6-2026 atau 5 Juni 2026."
     ),
-    "date_impossible": mark("Tanggal “{typed}” tidak ada di kalender: periksa {part}-nya."),
+    "date_impossible": mark("Tanggal “{typed}” tidak ada di kalender: periksa {part}nya."),
     "moment_unreadable": mark(
         "Waktu “{typed}” tidak terbaca; tulis misalnya “5 Juni 14.00” atau “besok 09.00”."
     ),
@@ -181,7 +181,7 @@ REFUSED: Mapping[str, str] = {
     "office_open": mark(
         "Registri ini sudah milik “{name}”; ganti namanya lewat pengaturan, atau pakai registri lain."
     ),
-    "setting_unknown": mark("Pengaturan “{field}” tidak dikenal; yang ada: {known}."),
+    "setting_unknown": mark("Pengaturan “{field}” tidak dikenal; lihat semuanya dengan office show."),
     "setting_unreadable": mark("Isi “{value}” tidak cocok untuk pengaturan {field}{choices}."),
     "hours_unreadable": mark(
         "Jam kerja “{typed}” tidak terbaca; tulis misalnya 07.30-16.00, atau kosongkan bila libur."

@@ -31,7 +31,7 @@ TABLES: Mapping[str, str] = {
     "row_too_wide": mark(
         "Baris {row} berisi {fields} kolom, seharusnya {expected}; periksa tanda pemisahnya."
     ),
-    "agenda_number_invalid": mark("Nomor agenda “{typed}” bukan bilangan bulat positif."),
+    "agenda_number_invalid": mark("Nomor agenda “{typed}” tidak terbaca; tulis bilangan 1 sampai 999.999."),
     "agenda_number_taken": mark("Nomor agenda {number} sudah dipakai{where}."),
     "book_date_missing": mark("Tanggal surat tidak ada, padahal menentukan tahun buku agenda."),
     "date_missing": mark("Tanggal belum diisi."),

@@ -154,6 +154,19 @@ def test_a_refusal_names_what_stands_in_the_state(table, state, said: str) -> No
     assert said in sentence(refused.value)
 
 
+def test_a_sentence_that_ends_with_a_degree_has_one_full_stop() -> None:
+    said = sentence(NotFound("officer", "x", ("Rini, S.H.",)))
+    assert said.endswith("Yang ada: Rini, S.H.")
+    assert sentence(Refused("disposition_to_self", "to", {"officer": "S.H."})).endswith("sendiri.")
+    assert sentence(Unavailable("file_missing", {"file": "../../x"})).startswith("Berkas ../../x tidak ada;")
+    assert "dan 2 lagi." in sentence(NotFound("officer", "x", tuple(f"Nama {n}" for n in range(10))))
+
+
+def test_which_part_of_a_date_cannot_be_is_said_in_one_word() -> None:
+    said = sentence(Refused("date_impossible", "on", {"typed": "31-2", "part": "day"}))
+    assert said.endswith("periksa harinya.")
+
+
 def test_what_somebody_typed_stays_on_one_short_line() -> None:
     typed = "<b>x</b>\r\n\x1b[31m" + "9" * 500
     said = sentence(Refused("date_unreadable", "letter_date", {"typed": typed}))

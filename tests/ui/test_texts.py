@@ -162,7 +162,9 @@ def test_numbers_and_hours() -> None:
     assert formats.hours(210) == "3,5 jam kerja"
     assert formats.hours(60) == "1 jam kerja"
     assert formats.size(999) == "999 B"
-    assert formats.size(1_400_000) == "1,4 MB"
+    assert formats.size(1_468_006) == "1,4 MB"
+    assert formats.size(25 * 1024 * 1024) == "25 MB"
+    assert formats.size(25 * 1024 * 1024 + 500_000) == "25,5 MB"
 
 
 def test_days_and_instants() -> None:

@@ -50,7 +50,7 @@ def add_commands(words: Family) -> None:
     monthly.add("period", metavar="2026-10", help=_("bulan laporan"))
     _report_options(monthly)
     yearly = report.command("yearly", report_year, _("rekap tahunan menurut jenis naskah"))
-    yearly.add("period", metavar="2017", type=int, help=_("tahun rekap"))
+    yearly.add("period", metavar="2017", help=_("tahun rekap"))
     _report_options(yearly)
     templates.add_commands(words)
 
@@ -75,15 +75,21 @@ def report_month(desk: Desk, args: Namespace) -> Answer:
 
 
 def report_year(desk: Desk, args: Namespace) -> Answer:
-    report = reporting.yearly_report(desk.office, year=args.period, unit=args.unit)
+    report = reporting.yearly_report(desk.office, year=_year(args.period), unit=args.unit)
     document = report_shapes.yearly(report)
     papers = _Papers(
-        _file_name("Rekap tahunan", str(args.period), args.unit),
+        _file_name("Rekap tahunan", args.period, args.unit),
         document,
         lambda: desk.registry.printing.yearly(report),
         lambda: _report_sheets().yearly_sheets(report),
     )
     return _reported(desk, args, papers, yearly_lines(report))
+
+
+def _year(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= 4):
+        raise WrongUsage(_("Tahun “{typed}” tidak terbaca; tulis misalnya 2017.").format(typed=typed))
+    return int(typed)
 
 
 def write_letter(desk: Desk, args: Namespace) -> Answer:

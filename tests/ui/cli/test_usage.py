@@ -34,6 +34,7 @@ ROOT = Path(__file__).parents[3]
         (["report", "monthly", "2026-10", "--out", "x", "--format", "odt"], "tidak mengenal “odt”"),
         (["write", "surat-pengantar", "K-2026-1", "--out", "x.odt"], ".docx atau .pdf"),
         (["list", "--overdu"], "Tidak dikenal: --overdu"),
+        (["report", "yearly", "20x7"], "Tahun “20x7” tidak terbaca; tulis misalnya 2017."),
     ],
 )
 def test_wrong_words_are_told_in_a_sentence(terminal, words: list[str], sentence: str) -> None:

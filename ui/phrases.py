@@ -1,0 +1,33 @@
+"""Somebody's own words and lists of names inside a sentence of ours: on one line, short, ended once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from ui.texts import n_
+
+_LONGEST_QUOTE = 80
+_MOST_NAMES = 8
+_ENDED_TWICE = re.compile(r"(?<=\w)\.\.(?=\s|$)|(?<=…)\.(?=\s|$)")
+
+
+def one_stop(said: str) -> str:
+    """A sentence that ends, or breaks, with somebody's degree (`S.H.`) has one full stop there, not two; nor one after `…`."""
+    return _ENDED_TWICE.sub(lambda match: match[0][1:], said)
+
+
+def listed(names: Iterable[str]) -> str:
+    """`a, b, c`, and how many more there are than a line holds; `–` for none."""
+    every = list(names)
+    shown = ", ".join(every[:_MOST_NAMES]) or "–"
+    left = len(every) - _MOST_NAMES
+    return n_("{names}, dan {count} lagi", left).format(names=shown, count=left) if left > 0 else shown
+
+
+def quoted(text: str) -> str:
+    """Somebody's own words inside ours: on one line, without control characters, not longer than a line."""
+    line = "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
+    line = " ".join(line.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
