@@ -38,8 +38,8 @@ class Live(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Begins to listen; what happened before is on the screen already."""
-        self._timer.start()
+        """Begins to listen, at once: what is done between now and the first look must not be missed."""
+        self.look()
 
     def look(self) -> None:
         """Looks now."""
