@@ -17,7 +17,9 @@ from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
 from ui.words import capacity_word, done_word, field_word, role_word, state_code_word, step_word
 
-_WRONGLY_NAMED = frozenset({"file_missing", "file_is_folder", "folder_is_file", "registry_url_unknown"})
+_WRONGLY_NAMED = frozenset(
+    {"file_missing", "file_is_folder", "folder_is_file", "folder_missing", "registry_url_unknown"}
+)
 """Nothing has failed: what was typed names no such thing."""
 
 SENTENCES: Mapping[str, str] = {**REFUSED, **TABLES, **TEMPLATES}

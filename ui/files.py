@@ -20,7 +20,7 @@ from correspondence.errors import Unavailable
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A binary stream that becomes `path` when the block ends well; otherwise `path` stays as it was.
 
-    Unavailable `file_unwritable` (facts `file`, `why`) when the disk or the folder refuses.
+    Unavailable `file_unwritable` (facts `file`, `why`) when the disk or the folder refuses, `folder_missing`.
     """
     # In the same folder: a rename across disks would be a copy. A name of its own: two desks may export at once.
     beside = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.tmp")
@@ -56,5 +56,13 @@ def make_folder(folder: Path) -> None:
         raise _unwritable(folder, error) from error
 
 
+def check_folder(path: Path) -> None:
+    """Asked before the work is done: is there a folder for the file `path`? Unavailable `folder_missing`."""
+    if not path.parent.is_dir():
+        raise Unavailable("folder_missing", {"folder": str(path.parent)})
+
+
 def _unwritable(path: Path, error: OSError) -> Unavailable:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Unavailable("folder_missing", {"folder": str(path.parent)})
     return Unavailable("file_unwritable", {"file": str(path), "why": error.strerror or str(error)})

@@ -97,6 +97,7 @@ REFUSED: Mapping[str, str] = {
     ),
     "code_missing": mark("Kode klasifikasi kosong; isi kodenya."),
     "code_too_long": mark("Kode klasifikasi terlalu panjang: {length} huruf, paling banyak {limit}."),
+    "words_missing": mark("“{typed}” tidak memuat huruf atau angka; tulis sedikitnya satu kata yang dicari."),
     # Numbers and their patterns
     "number_part_missing": mark(
         "Nomor surat belum dapat dibuat karena {part} kosong; isi dulu bagian itu, atau ubah pola nomornya."

@@ -87,6 +87,7 @@ UNAVAILABLE: Mapping[str, str] = {
         "Berkas {file} tidak dapat dibaca; periksa izinnya atau salin dulu ke komputer ini."
     ),
     "file_unwritable": mark("{file} tidak dapat ditulis; periksa izin folder dan ruang disk, lalu ulangi."),
+    "folder_missing": mark("Folder {folder} tidak ada; buat dulu atau pilih folder lain."),
     "folder_is_file": mark("{file} adalah berkas, bukan folder; pilih nama folder lain."),
     "template_unreadable": mark(
         "Templat {path} tidak dapat dibaca; tutup dulu di Word atau periksa izinnya."

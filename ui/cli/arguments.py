@@ -19,7 +19,10 @@ _ERRORS = (
         r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<known>.+)\)",
         mark("{name} tidak mengenal {value}; pilihannya: {known}."),
     ),
-    (r"argument (?P<name>.+?): expected one argument", mark("{name} harus diikuti satu isian.")),
+    (
+        r"argument (?P<name>.+?): expected one argument",
+        mark("{name} harus diikuti satu isian; isian yang diawali -- ditulis {name}=ISIAN."),
+    ),
     (r"argument (?P<name>.+?): expected at least one argument", mark("{name} harus diikuti isian.")),
     (
         r"argument (?P<name>.+?): invalid (?P<sort>\w+) value: (?P<value>.+)",
@@ -55,6 +58,8 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             **{"formatter_class": _Formatter, "allow_abbrev": False, "add_help": False, **options}
         )
+        # What argparse asks whether "-5" is a number: a subject may be "-2+3", and no option but -h has a single dash.
+        self._negative_number_matcher = re.compile(r"-(?!-)")
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(f"{_translated(message)} {_('Bantuan: {command} --help').format(command=self.prog)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 
-from correspondence.errors import NotFound
+from correspondence.errors import NotFound, Refused
 from correspondence.letters import LetterState
 from correspondence.numbering import LetterRef
 from correspondence.search import LetterFilter
@@ -63,7 +63,10 @@ def list_letters(desk: Desk, args: Namespace) -> Answer:
 
 
 def search_letters(desk: Desk, args: Namespace) -> Answer:
-    return _listed(desk, args, replace(_asked(desk, args), words=" ".join(args.words)))
+    words = " ".join(args.words)
+    if not any(each.isalnum() for each in words):
+        raise Refused("words_missing", "words", {"typed": words})
+    return _listed(desk, args, replace(_asked(desk, args), words=words))
 
 
 def pending_signatures(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
@@ -87,12 +90,15 @@ def _listed(desk: Desk, args: Namespace, asked: LetterFilter) -> Answer:
 
 def _asked(desk: Desk, args: Namespace) -> LetterFilter:
     direction = Direction(args.direction) if args.direction else None
+    first, last = desk.day(args.first, "first"), desk.day(args.last, "last")
+    if first and last and first > last:
+        raise Refused("period_backwards", "first", {"first": first, "last": last})
     return LetterFilter(
         direction=direction,
         states=_states(args.state or (), direction),
         unit_id=_unit_id(desk, args.unit) if args.unit else None,
-        first_day=desk.day(args.first, "first"),
-        last_day=desk.day(args.last, "last"),
+        first_day=first,
+        last_day=last,
         overdue_at=desk.now().at if args.overdue else None,
     )
 

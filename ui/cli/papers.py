@@ -20,7 +20,7 @@ from ui.cli.arguments import Arguments, Family, WrongUsage
 from ui.cli.report_lines import monthly_lines, yearly_lines
 from ui.exit_codes import PARTLY_DONE
 from ui.failures import sentence
-from ui.files import make_folder, write_whole
+from ui.files import check_folder, make_folder, write_whole
 from ui.texts import _
 from ui.workbooks import write_xlsx
 
@@ -101,6 +101,7 @@ def write_letter(desk: Desk, args: Namespace) -> Answer:
     ref = refs[0]
     if out.suffix.lower() not in {".docx", ".pdf"}:
         raise WrongUsage(_("--out harus berakhiran .docx atau .pdf, bukan “{name}”.").format(name=out.name))
+    check_folder(out)
     paper = _papers_of(desk, args, refs)[0]
     written, notes = _print(desk, paper, out.with_suffix(""), frozenset({out.suffix.lower()[1:]}))
     document: Document = {

@@ -45,6 +45,48 @@ def test_wrong_words_are_told_in_a_sentence(terminal, words: list[str], sentence
     assert len(said.err.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize("subject", ["-2+3", "-5", "- tanpa judul", "-a"])
+def test_a_value_may_begin_with_a_dash(terminal, subject: str) -> None:
+    letter = terminal.json("register", "incoming", "--sender", "x", "--subject", subject)
+    assert letter["subject"] == subject
+
+
+def test_a_value_that_looks_like_an_option_is_told_how_to_be_written(terminal) -> None:
+    said = terminal("register", "incoming", "--sender", "x", "--subject", "--penting--")
+    assert said.code == 2
+    assert "--subject=ISIAN" in said.err
+    assert terminal.json("register", "incoming", "--sender", "x", "--subject=--penting--")["subject"]
+
+
+@pytest.mark.parametrize("words", [["%"], ['"'], [""], ["_", "-"]])
+def test_a_search_without_a_word_asks_for_one(terminal, words: list[str]) -> None:
+    error = terminal.refused("search", *words)
+    assert (error["rule"], error["field"]) == ("words_missing", "words")
+    assert "satu kata" in error["sentence"]
+
+
+@pytest.mark.parametrize("words", [["list"], ["search", "rapat"]])
+def test_a_period_that_runs_backwards_is_refused(terminal, words: list[str]) -> None:
+    error = terminal.refused(*words, "--from", "5-6-2026", "--to", "4-6-2026")
+    assert (error["rule"], error["field"]) == ("period_backwards", "first")
+    assert terminal.json(*words, "--from", "5-6-2026", "--to", "5-6-2026")["letters"] == []
+
+
+def test_a_folder_that_is_missing_is_named_before_anything_is_printed(terminal, tmp_path) -> None:
+    ref = terminal.json("register", "incoming", "--sender", "x", "--subject", "y")["ref"]
+    missing = tmp_path / "tidak ada"
+    said = terminal("write", "lembar-disposisi", ref, "--out", str(missing / "x.docx"), "--json")
+    assert (said.code, said.document["error"]["reason"]) == (2, "folder_missing")
+    assert f"Folder {missing} tidak ada; buat dulu" in said.err
+    assert [each["step"] for each in terminal.json("show", ref)["journal"]] == ["registered"]
+
+
+@pytest.mark.parametrize("url", ["mysql://localhost/x", "sqlite:/x.db:://", "http://x"])
+def test_a_registry_of_an_unknown_sort_is_wrong_usage(new_terminal, url: str) -> None:
+    said = new_terminal(url)("list", "--json")
+    assert (said.code, said.document["error"]["reason"]) == (2, "registry_url_unknown")
+
+
 def test_wrong_words_are_one_document_too(terminal) -> None:
     said = terminal("show", "--json")
     assert said.code == 2
