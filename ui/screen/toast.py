@@ -37,6 +37,7 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._look = look
         self._said: Said | None = None
+        self._complains = False
         self._big = plain_label("", "reference", select=True)
         self._text = plain_label("", wrap=True, select=True)
         self._text.setObjectName("toast_text")
@@ -102,6 +103,7 @@ class Toast(QFrame):
 
     def _watch_keys(self, *, on: bool) -> None:
         """Every key of the program comes by while a complaint is seen, and nothing at other times."""
+        self._complains = on
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
@@ -111,7 +113,8 @@ class Toast(QFrame):
     def _closes(self, event: QEvent) -> bool:
         """Whether this is the Esc that closes a complaint; a dialog, an open list or what was done keep theirs."""
         return (
-            isinstance(event, QKeyEvent)
+            self._complains
+            and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
             and QApplication.activeModalWidget() is None
             and QApplication.activePopupWidget() is None
