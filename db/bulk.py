@@ -37,7 +37,7 @@ def insert_letters(session: Session, letters: Sequence[Letter], request_keys: Se
     empty = {name for name in _MAY_BE_EMPTY if not any(map(attrgetter(name), letters))}
     columns = tuple(name for name in LETTER_COLUMNS if name not in empty)
     rows = _rows(ids, request_keys, letters, columns)
-    names = ("id", "request_key", *columns, "entries")
+    names = (*columns, "entries", "id", "request_key")
     insert = f"INSERT INTO letter ({', '.join(names)}) VALUES ({marks(names)})"
     if not session.sqlite:
         session.copy(f"COPY letter ({', '.join(names)}) FROM STDIN", rows)
@@ -60,7 +60,8 @@ def _rows(
         row = row_of(letter)
         for place in flags:
             row[place] = 1 if row[place] else 0  # a bool would go through the driver's adapters as well
-        yield [new_id, key, *row]
+        row += (new_id, key)
+        yield row
 
 
 def _ids(session: Session, number: int) -> range:

@@ -116,7 +116,7 @@ class DayReader:
         text = _CLOCK_TIME.sub("", text)
         try:
             day = read_date(text, today=self._today)
-            if day != read_date(text, today=_OTHER_DAY):
+            if str(day.year) not in text and day != read_date(text, today=_OTHER_DAY):
                 return Refused("date_without_year", None, {"typed": text})
         except Refused as refused:
             return refused
