@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QGridLayout,
-    QLineEdit,
-    QListView,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
 from correspondence.dates import read_date
 from correspondence.errors import Refused
 from ui import formats
 from ui.failures import sentence
+from ui.screen.choice import Choice
 from ui.screen.line_texts import full_day
 from ui.screen.plain import plain_label, set_look
 from ui.texts import _
+
+__all__ = ["Choice", "Field", "SubjectEdit", "TypedDate"]
 
 _WORD_WIDTH = 20
 
@@ -55,6 +50,8 @@ class Field(QWidget):
         grid.addWidget(self._foot, 1, 1)
         if isinstance(editor, TypedDate):
             editor.read_back.connect(self._read_back)
+        else:
+            self._calm_while_mended(editor)
         self.calm()
 
     def refuse(self, text: str) -> None:
@@ -70,6 +67,19 @@ class Field(QWidget):
         self._say(self._hint, "hint")
         if isinstance(self.editor, TypedDate):
             self.editor.say_back()
+
+    def _calm_while_mended(self, editor: QWidget) -> None:
+        """What was wrong is being changed: whether it is right now, the next save says."""
+        if isinstance(editor, QComboBox):
+            editor.currentTextChanged.connect(self._calm_wrong)
+        elif isinstance(editor, (QLineEdit, QPlainTextEdit)):
+            editor.textChanged.connect(self._calm_wrong)
+        elif isinstance(editor, QListWidget):
+            editor.itemChanged.connect(self._calm_wrong)
+
+    def _calm_wrong(self, *_typed: object) -> None:
+        if self.editor.property("wrong") == "true":
+            self.calm()
 
     def remark(self, text: str) -> None:
         """What Warkat did here by itself, or what another desk wrote."""
@@ -101,7 +111,7 @@ class TypedDate(QLineEdit):
         self.setPlaceholderText(_("mis. 5/6/26, 5 Juni 2026, kemarin"))
         self.setMaxLength(60)
         self.textChanged.connect(lambda _text: self.say_back(typing=True))
-        self.editingFinished.connect(self.say_back)
+        self.editingFinished.connect(self._complain)
 
     def day(self) -> date | None:
         """The day typed, None for nothing; Refused as `read_date` with this field's name."""
@@ -119,6 +129,13 @@ class TypedDate(QLineEdit):
         """A day that is known already."""
         self.setText(formats.day(day))
         self.say_back()
+
+    def _complain(self) -> None:
+        """Left unreadable. What is wrong for another reason stays said."""
+        try:
+            self.day()
+        except Refused as refused:
+            self.read_back.emit("", sentence(refused))
 
     def say_back(self, *, typing: bool = False) -> None:
         """Shows the date in full as soon as it can be read; complains only when the clerk has left the field."""
@@ -164,45 +181,3 @@ class SubjectEdit(QPlainTextEdit):
     def _grow(self) -> None:
         lines = min(max(2, self.document().documentLayout().documentSize().height()), 5)
         self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 24))
-
-
-class Choice(QComboBox):
-    """A short list; the wheel scrolls the form and not the choice."""
-
-    def __init__(self, entries: Iterable[tuple[str, object]], *, search: bool = False) -> None:
-        super().__init__()
-        for word, value in entries:
-            self.addItem(word, value)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        if search:
-            self.setEditable(True)
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = QCompleter(self.model(), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            popup = QListView()
-            popup.setProperty("look", "popup")
-            completer.setPopup(popup)
-            self.setCompleter(completer)
-
-    def value(self) -> object:
-        """What stands behind the chosen word; None behind the empty one."""
-        return self.currentData()
-
-    def choose(self, value: object) -> None:
-        """Chooses by value; nothing when there is no such entry."""
-        for row in range(self.count()):
-            if self.itemData(row) == value:
-                self.setCurrentIndex(row)
-                break
-        line = self.lineEdit()
-        if line is not None:
-            line.setCursorPosition(0)  # a long name is read from its beginning
-
-    def typed(self) -> str:
-        """The word in the field, chosen or typed."""
-        return self.currentText().strip()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

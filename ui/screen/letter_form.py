@@ -17,11 +17,12 @@ from correspondence.services.correcting import correct, form_of
 from correspondence.services.registering import register_incoming, register_outgoing
 from correspondence.workflow import Direction
 from ui.failures import field_of, sentence
+from ui.screen.both_values import show_both_values
 from ui.screen.desk import Desk
 from ui.screen.draft import Draft
 from ui.screen.files import read_files
 from ui.screen.form_head import FormButton, form_head, form_sheet
-from ui.screen.letter_inputs import LetterInputs, show_both_values
+from ui.screen.letter_inputs import LetterInputs
 from ui.screen.picked_files import PickedFiles
 from ui.screen.plain import plain_label, push_button, question, rule
 from ui.screen.step_dialog import Job
@@ -66,15 +67,13 @@ class LetterFormPage(QWidget):
         if self._busy:
             return
         self._calm()
-        try:
-            form = self._inputs.form(self._read)
-        except Refused as refused:
-            self._refuse(refused)
-            return
-        wrong = check(form, self._direction, today=self._desk.today)
-        if wrong and self._dossier is None:
-            for each in reversed(wrong):
-                self._refuse(each)
+        form, unread = self._inputs.read(self._read)
+        # A letter of an old book may lack what a new one must have.
+        wrong = check(form, self._direction, today=self._desk.today) if self._dossier is None else ()
+        faults = self._inputs.in_order((*unread, *wrong))
+        for each in reversed(faults):
+            self._refuse(each)
+        if faults:
             return
         self._busy = True
         self._despite_clock = despite_clock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,17 +10,17 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from correspondence.errors import ChangedElsewhere, Refused
+from correspondence.errors import Refused
 from correspondence.forms import LetterForm
 from correspondence.letters import Secrecy, Urgency
 from correspondence.numbering import LETTER_NUMBER_LIMIT, LetterRef
 from correspondence.services.transcribing import tidied
 from correspondence.wording import Enclosures
 from correspondence.workflow import Direction
-from ui import formats
+from ui.screen.code_field import CodeField
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice, Field, SubjectEdit, TypedDate
-from ui.screen.suggesting import SuggestingEdit, Suggestion, code_edit, correspondent_edit
+from ui.screen.suggesting import SuggestingEdit, Suggestion, correspondent_edit
 from ui.texts import _
 from ui.words import secrecy_word, urgency_word
 
@@ -34,7 +34,7 @@ OUTGOING_FIELDS = (
     *("classification", "enclosures", "letter_date", "reply_to", "external_reference"),
 )
 # Names of the form that are called otherwise on the screen.
-_SENDER = "sender"
+SENDER = "sender"
 
 
 class LetterInputs(QObject):
@@ -50,9 +50,6 @@ class LetterInputs(QObject):
         self.fields: dict[str, Field] = {name: self._make(name) for name in names}
         for field in self.fields.values():
             self._listen(field.editor)
-        code = self.fields["classification"].editor
-        if isinstance(code, SuggestingEdit):
-            code.picked.connect(lambda picked: self.fields["classification"].remark(picked.more))
         addressee = self.fields["sender" if self._incoming else "correspondent"].editor
         if isinstance(addressee, SuggestingEdit):
             addressee.picked.connect(self._fill_address)
@@ -99,22 +96,46 @@ class LetterInputs(QObject):
     def show_form(self, form: LetterForm) -> None:
         """A letter that is in the book already."""
         for name in self.fields:
-            value = getattr(form, "correspondent" if name == _SENDER else name)
+            value = getattr(form, "correspondent" if name == SENDER else name)
+            field = self.fields[name]
+            if isinstance(field, CodeField):
+                field.known = str(value)
             self.set_text(name, value.isoformat() if isinstance(value, date) else str(value or ""))
 
     def form(self, onto: LetterForm | None = None) -> LetterForm:
-        """What was typed, tidied, over what `onto` says of a letter beside it. Refused, with the input's name, for a date or
-        a reference that cannot be read."""
-        texts = self.texts()
+        """As `read`; Refused for the first input that cannot be read."""
+        form, unread = self.read(onto)
+        if unread:
+            raise unread[0]
+        return form
+
+    def read(self, onto: LetterForm | None = None) -> tuple[LetterForm, tuple[Refused, ...]]:
+        """What was typed, tidied, over what `onto` says of a letter beside it; and, with the input's name, each date,
+        code or reference that cannot be read."""
         read: dict[str, Any] = {}
-        for name, text in texts.items():
-            read["correspondent" if name == _SENDER else name] = self._read(name, text)
-        return tidied(replace(onto or LetterForm(), **read))
+        unread: list[Refused] = []
+        for name, text in self.texts().items():
+            try:
+                read["correspondent" if name == SENDER else name] = self._read(name, text)
+            except Refused as refused:
+                unread.append(refused)
+        return tidied(replace(onto or LetterForm(), **read)), tuple(unread)
+
+    def in_order(self, faults: Iterable[Refused]) -> list[Refused]:
+        """One fault an input, as they follow each other on the form."""
+        first: dict[str, Refused] = {}
+        for each in faults:
+            first.setdefault(each.field or "", each)
+        names = [*self.fields]
+        return sorted(first.values(), key=lambda each: names.index(each.field) if each.field in names else -1)
 
     def _read(self, name: str, text: str) -> object:
         editor = self.fields[name].editor
         if isinstance(editor, TypedDate):
             return editor.day()
+        field = self.fields[name]
+        if isinstance(field, CodeField):
+            return field.code()
         if name == "urgency":
             return Urgency(text)
         if name == "secrecy":
@@ -147,7 +168,7 @@ class LetterInputs(QObject):
             "secrecy": lambda: Field(
                 name, _("Keamanan"), Choice((secrecy_word(each), each.value) for each in Secrecy)
             ),
-            "classification": lambda: Field(name, _("Klasifikasi"), code_edit(self._desk)),
+            "classification": lambda: CodeField(name, self._desk),
             "enclosures": lambda: Field(name, _("Lampiran"), _line(120, _("mis. 2 berkas"))),
             "kind": lambda: Field(name, _("Jenis naskah"), Choice(kinds, search=True)),
             "unit": lambda: Field(name, _("Unit pengolah"), Choice(units, search=True)),
@@ -208,28 +229,3 @@ def _reference(text: str) -> LetterRef:
         return LetterRef.read(text)
     except Refused as refused:
         raise Refused(refused.rule, "reply_to", refused.facts) from refused
-
-
-def shown(name: str, value: str) -> str:
-    """A value of the register as people read it, for the fields two desks changed at once."""
-    if name == "urgency" and value:
-        return urgency_word(Urgency(value))
-    if name == "secrecy" and value:
-        return secrecy_word(Secrecy(value))
-    if name in ("letter_date", "received_on") and value:
-        return formats.day(date.fromisoformat(value))
-    return value or "—"
-
-
-def show_both_values(inputs: LetterInputs, error: ChangedElsewhere) -> None:
-    """Another desk saved first: what was not typed here takes the new value, what was typed stays and both are shown."""
-    for name, (read, now, typed) in error.fields.items():
-        field = inputs.fields.get(_SENDER if name == "correspondent" and _SENDER in inputs.fields else name)
-        if field is None:
-            continue
-        if typed == read:
-            inputs.set_text(field.name, now)
-            field.remark(_("diubah oleh {who}").format(who=error.by))
-        else:
-            text = _("{who} menulis: {value}. Simpan lagi untuk memakai ketikan Anda.")
-            field.refuse(text.format(who=error.by, value=shown(name, now)))

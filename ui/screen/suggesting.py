@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -36,8 +36,10 @@ class SuggestingEdit(QLineEdit):
 
     picked = Signal(object)
 
-    def __init__(self, desk: Desk, fetch: Fetch, *, least: int = 1) -> None:
+    def __init__(self, desk: Desk, fetch: Fetch, *, least: int = 1, only_is_meant: bool = False) -> None:
         super().__init__()
+        # A word stands for its only code; a sender's name is what was typed, whoever was met before.
+        self._only_is_meant = only_is_meant
         self._desk = desk
         self._fetch = fetch
         self._least = least
@@ -60,6 +62,25 @@ class SuggestingEdit(QLineEdit):
             self._ask()
         else:
             super().keyPressEvent(event)
+
+    def settle(self) -> None:
+        """Leaving with the list open takes the suggestion one stands on, or the only one there is."""
+        if self._list.isVisible():
+            standing = self._list.currentIndex()
+            only = self._rows.index(0, 0) if self._rows.rowCount() == 1 and self._only_is_meant else None
+            self._list.hide()
+            if standing.isValid() or only is not None:
+                self._pick(standing if standing.isValid() or only is None else only)
+
+    def event(self, event: QEvent) -> bool:
+        # A Tab never reaches keyPressEvent: the focus moves first.
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._leaving(event)
+        return super().event(event)
+
+    def _leaving(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Tab:
+            self.settle()
 
     def _ask(self) -> None:
         typed = self.text().strip()
@@ -111,7 +132,7 @@ def correspondent_edit(desk: Desk) -> SuggestingEdit:
 
 def code_edit(desk: Desk) -> SuggestingEdit:
     """For a classification code, found by code or by word."""
-    edit = SuggestingEdit(desk, _codes)
+    edit = SuggestingEdit(desk, _codes, only_is_meant=True)
     edit.setMaxLength(100)
     edit.setPlaceholderText(_("kode atau kata, mis. 400.9 atau bantuan"))
     return edit
