@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from correspondence.boards import Board, BoardFilter, Side
 from ui import formats
@@ -13,7 +13,7 @@ from ui.screen.beside import Beside
 from ui.screen.board_acts import BoardActs
 from ui.screen.board_bar import BoardBar
 from ui.screen.board_model import BoardModel
-from ui.screen.board_people import PeopleModel, PeopleView, headings_of
+from ui.screen.board_people import Heading, PeopleModel, PeopleView, headings_of
 from ui.screen.board_rows import DISPOSITIONS, SIGNATURES, BoardSpec, Question, Wait
 from ui.screen.board_view import BoardView
 from ui.screen.chips import FilterChips
@@ -77,7 +77,9 @@ class BoardFrame(QWidget):
         return unit and (self._kind.value() is None or wait.letter.kind == self._kind.currentText())
 
     def _show_headings(self, board: Board, question: Question) -> None:
-        self._people.set_people(headings_of(self._spec, board, self._desk.known.calendar))
+        headings = headings_of(self._spec, board, self._desk.known.calendar)
+        self._people.set_people(headings)
+        self._fill_who(headings, question.officer_id)
         self._people_view.stand_on(question.officer_id)
         self._count.setText(n_("{count} menunggu", board.number).format(count=formats.number(board.number)))
         self._late.setText(self._spec.late(board.late) if board.late else "")
@@ -85,6 +87,15 @@ class BoardFrame(QWidget):
         self._layers.setCurrentIndex(1 if nothing else 0)
         if not board.number:
             self._detail.show_letter(None)
+
+    def _fill_who(self, headings: Sequence[Heading], officer_id: int | None) -> None:
+        """The same people as a list to choose from, for narrow windows."""
+        self._who.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._who.clear()
+        for each in headings:
+            self._who.addItem(f"{each.text}  {formats.number(each.number)}", each.officer_id)
+        self._who.choose(officer_id)
+        self._who.blockSignals(False)  # noqa: FBT003 - Qt's own
 
     def _name_of(self, officer_id: int | None) -> str:
         """The position as the left column has it, "" for everybody."""
@@ -97,22 +108,33 @@ class BoardFrame(QWidget):
         self._count.setObjectName("board_count")
         self._late = plain_label("", "wrong")
         self._late.setObjectName("board_late")
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
+        title = QHBoxLayout()
+        title.setSpacing(px(12))
         for part in (plain_label(self.title, "title"), self._count, self._late):
-            head.addWidget(part)
-        head.addStretch()
+            title.addWidget(part)
+        title.addStretch()
+        self._who = Choice([(_("Semua pejabat"), None)])
+        self._who.setObjectName("board_who")
+        self._who.setAccessibleName(_("Siapa yang ditunggu"))
         self._unit = self._choice("board_unit", _("Semua unit"), self._units())
         self._kind = self._choice("board_kind", _("Semua jenis"), self._kinds())
-        head.addWidget(self._unit)
+        filters = QHBoxLayout()
+        filters.setSpacing(px(8))
+        filters.addWidget(self._who, 1)
+        filters.addWidget(self._unit)
         if self._spec is SIGNATURES:
-            head.addWidget(self._kind)
+            filters.addWidget(self._kind)
             if self._desk.printing is not None:
-                head.addWidget(self._print_button)
+                filters.addWidget(self._print_button)
+        # Beside the title, or below it where the window is narrow for its text.
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(px(8))
+        self._head.addLayout(title, 1)
+        self._head.addLayout(filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(20))
         column.setSpacing(px(12))
-        column.addLayout(head)
+        column.addLayout(self._head)
         if self._spec is DISPOSITIONS:
             column.addWidget(self._sides)
         column.addWidget(self._make_body(), 1)
@@ -162,4 +184,8 @@ class BoardFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._people_card.setVisible(self.width() >= self._desk.look.px(_ROOM_FOR_PEOPLE))
+        narrow = self.width() < self._desk.look.px(_ROOM_FOR_PEOPLE)
+        self._people_card.setVisible(not narrow)
+        self._who.setVisible(narrow)
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(down if narrow else beside)

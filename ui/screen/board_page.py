@@ -129,6 +129,10 @@ class BoardPage(BoardFrame):
         self._question = replace(self._question, officer_id=officer_id)
         self._read_anew()
 
+    def _ask_about_chosen(self) -> None:
+        chosen = self._who.value()
+        self._ask_about(chosen if isinstance(chosen, int) else None)
+
     def _narrow(self) -> None:
         self._question = replace(self._question, asked=self._narrowed())
         self._read_anew()
@@ -153,6 +157,7 @@ class BoardPage(BoardFrame):
         self._detail.acts.edit_asked.connect(self._edit)
         self._sides.chosen.connect(self._turn_side)
         self._print_button.clicked.connect(self._print)
+        self._who.currentIndexChanged.connect(lambda _row: self._ask_about_chosen())
         for choice in (self._unit, self._kind):
             choice.currentIndexChanged.connect(lambda _row: self._narrow())
 
