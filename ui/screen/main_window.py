@@ -229,13 +229,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{profile.name} – Warkat" if profile.name else "Warkat")
 
     def toggle_help(self) -> None:
-        """F1: what the page is for, beside it."""
-        reading = self.focusWidget()
+        """F1: what the page is for, beside it. Who types in the page goes on typing."""
         self._help.setVisible(not self._help.isVisible() and self.page is not None)
         if self._help.isVisible():
             self._fill_help()
-        elif self.page is not None and (reading is None or self._help.isAncestorOf(reading)):
-            # Who went on typing beside the help stays where they are.
+        elif self.page is not None and not self.page.isAncestorOf(self.focusWidget()):
             self.page.setFocus()
 
     def _fill_help(self) -> None:
