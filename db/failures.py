@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import re
+import shutil
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import TracebackType
 
 import peewee
@@ -51,6 +53,13 @@ _ERRNOS: Mapping[int, str] = {
 }
 
 
+_MAYBE_FULL = frozenset({"disk_failed", "registry_unreachable"})
+"""What SQLite says of a full disk too: where it cannot make the files beside the registry it tells of an input/output error."""
+
+_LEAST_ROOM = 128 * 1024
+"""Bytes; the shared memory file beside a registry takes 32 KB."""
+
+
 class _OneFamily(peewee.ExceptionWrapper):
     """peewee turns the drivers' errors into its own in its own calls; here also in those that go past it."""
 
@@ -79,7 +88,18 @@ def as_office_errors(place: Mapping[str, object]) -> Iterator[None]:
         reason = reason_of(error)
         if reason is None:
             raise
+        if reason in _MAYBE_FULL and _is_full(place):
+            reason = "disk_full"
         raise Unavailable(reason, dict(place)) from error
+
+
+def _is_full(place: Mapping[str, object]) -> bool:
+    """Whether the disk of a registry's file has no room for SQLite's own files beside it."""
+    path = place.get("path")
+    try:
+        return isinstance(path, str) and shutil.disk_usage(Path(path).parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def reason_of(error: Exception) -> str | None:
