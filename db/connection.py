@@ -33,7 +33,8 @@ class Archive:
     def open(cls, url: str, *, create: bool = False) -> Self:
         """Opens, or with `create` makes, the registry at `sqlite:///PATH` or `postgresql://…`, at today's step.
 
-        Raises Unavailable: registry_url_unknown, registry_missing, registry_not_one, registry_read_only,
+        A file that may only be read is opened for reading; writing is refused then (registry_read_only), and so is opening
+        when it is not at today's step. Raises Unavailable: registry_url_unknown, registry_missing, registry_not_one,
         registry_newer (found, known), registry_on_network_share, registry_damaged, registry_busy, disk_full,
         driver_missing, server_unreachable, server_refused, server_encoding; with path, or host, port and database.
         """

@@ -38,10 +38,10 @@ PRAGMAS = (
 class _Database(peewee.SqliteDatabase):
     """Remembers the connections of all threads, so that one of them can close or interrupt the others."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, uri: str) -> None:
         self.opened: list[sqlite3.Connection] = []
         self._opening = threading.Lock()
-        super().__init__(str(path), pragmas=PRAGMAS, timeout=WAIT, check_same_thread=False)
+        super().__init__(uri, pragmas=PRAGMAS, timeout=WAIT, check_same_thread=False, uri=True)
 
     def _connect(self) -> Any:
         connection = super()._connect()  # type: ignore[misc]  # peewee's stubs leave it out
@@ -51,14 +51,15 @@ class _Database(peewee.SqliteDatabase):
 
 
 class SqliteEngine:
-    """One file, one writer at a time, any number of readers."""
+    """One file, one writer at a time, any number of readers; where it may only be read, readers alone."""
 
     sqlite = True
 
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
         self.place: Mapping[str, object] = {"path": str(self.path)}
-        self.database: peewee.Database = _Database(self.path)
+        self.database: peewee.Database = _Database(f"{self.path.as_uri()}?mode=rwc")
+        self._read_only = False
         self._turns = Turns(self.path, WAIT)
 
     def find(self, *, create: bool) -> None:
@@ -72,17 +73,25 @@ class SqliteEngine:
                 self._recognise(create=create)
             else:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self._read_only:
+                return
             if self.database.execute_sql("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 raise Unavailable("registry_on_network_share", self.place)
 
     def _recognise(self, *, create: bool) -> None:
-        """Before anything is written: is the file one of ours, and may it be written?"""
+        """Before anything is written: is the file one of ours, and may it be written, or only read?"""
         if not self.path.is_file():
             raise Unavailable("registry_not_one", self.place)
-        if not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
-            raise Unavailable("registry_read_only", self.place)
+        uri = f"{self.path.as_uri()}?mode=rw"
+        in_folder = os.access(self.path.parent, os.W_OK)
+        if not (in_folder and os.access(self.path, os.W_OK)):
+            uri = f"{self.path.as_uri()}?mode=ro"
+            if not in_folder and not self.path.with_name(f"{self.path.name}-wal").exists():
+                # SQLite wants a file of shared memory beside a registry and cannot make one here. Nobody writes either:
+                # who did would have a -wal there.
+                uri += "&immutable=1"
+            self._read_only, self.database = True, _Database(uri)
         try:
-            uri = f"{self.path.as_uri()}?mode=rw"
             with closing(sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)) as look:
                 look.execute("BEGIN")  # another desk may be making it: both answers from the same moment
                 empty = not look.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -97,12 +106,17 @@ class SqliteEngine:
         if not writing:
             self.database.execute_sql("BEGIN")
             return
+        self._refuse_writing()
         self._turns.take()
         with ExitStack() as unless_it_begins:
             unless_it_begins.callback(self._turns.give_back)
             # Never DEFERRED for writing: read, then write loses against any other writer ("database is locked" at once).
             self.database.execute_sql("BEGIN IMMEDIATE")
             unless_it_begins.pop_all()
+
+    def _refuse_writing(self) -> None:
+        if self._read_only:
+            raise Unavailable("registry_read_only", self.place)
 
     def end(self, *, commit: bool) -> None:
         if commit:
@@ -118,6 +132,7 @@ class SqliteEngine:
             self._turns.give_back()
 
     def copy_aside(self, before: int) -> None:
+        self._refuse_writing()
         # The machine's clock, not the office's: the name only has to differ from the others.
         stamp = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
         copy = self.path.with_name(f"{self.path.stem}.before-{before:04}.{stamp}{self.path.suffix}")

@@ -18,6 +18,7 @@ import peewee
 import pytest
 
 from correspondence.errors import Unavailable
+from correspondence.people import Unit
 from correspondence.profile import OfficeProfile
 from db.connection import Archive
 from db.failures import as_office_errors, reason_of
@@ -120,7 +121,11 @@ def _reason_for_somebody(url: str) -> str:
         if os.geteuid() == 0:
             os.setuid(65534)
         try:
-            Archive.open(url)
+            archive = Archive.open(url)
+            with archive.open_reading() as unit:
+                os.write(writer, f"{len(unit.people.units())} read, ".encode())
+            with archive.open_unit():
+                os.write(writer, b"written")
         except Unavailable as error:
             os.write(writer, error.reason.encode())
         os._exit(0)
@@ -131,15 +136,20 @@ def _reason_for_somebody(url: str) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
-def test_a_read_only_registry_is_told() -> None:
+@pytest.mark.parametrize(("file", "around"), [(0o444, 0o555), (0o644, 0o555), (0o444, 0o777)])
+def test_a_read_only_registry_is_read_and_not_written(file: int, around: int) -> None:
     # Not tmp_path: the other user cannot pass through pytest's folders when the tests run as root.
     folder = Path(tempfile.mkdtemp(prefix="warkat-read-only-"))
     try:
         path = folder / "buku.sqlite3"
-        Archive.open(_url(path), create=True).close()
-        path.chmod(0o444)
-        folder.chmod(0o555)
-        assert _reason_for_somebody(_url(path)) == "registry_read_only"
+        archive = Archive.open(_url(path), create=True)
+        with archive.open_unit() as unit:
+            unit.people.add_unit(Unit("Umum", "UM"))
+            unit.commit()
+        archive.close()
+        path.chmod(file)
+        folder.chmod(around)
+        assert _reason_for_somebody(_url(path)) == "1 read, registry_read_only"
     finally:
         folder.chmod(0o755)
         shutil.rmtree(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import socket
@@ -183,6 +184,17 @@ def test_a_disk_that_is_full(tiny_disk, new_terminal, tmp_path) -> None:
     assert stored
 
 
+def test_a_disk_without_room_for_the_files_beside_the_registry(tiny_disk, new_terminal) -> None:
+    terminal = new_terminal(f"sqlite:///{(tiny_disk / 'registri.sqlite').as_posix()}")
+    assert terminal("init").code == 0
+    with (tiny_disk / "besar").open("wb", buffering=0) as big, contextlib.suppress(OSError):
+        while True:
+            big.write(b"x" * 1024)
+    for words in (["list"], [*INCOMING, "--subject", "x"]):
+        said = terminal(*words, "--json")
+        assert (said.code, said.document["error"]["reason"]) == (1, "disk_full")
+
+
 def test_a_registry_that_may_only_be_read(tiny_disk, new_terminal) -> None:
     terminal = new_terminal(f"sqlite:///{(tiny_disk / 'registri.sqlite').as_posix()}")
     assert terminal("init").code == 0
@@ -191,6 +203,10 @@ def test_a_registry_that_may_only_be_read(tiny_disk, new_terminal) -> None:
     said = terminal(*INCOMING, "--subject", "x", "--json")
     assert (said.code, said.document["error"]["reason"]) == (1, "registry_read_only")
     assert "hanya dapat dibaca" in said.err
+    assert [each["ref"] for each in terminal.json("list")["letters"]] == [ref]
+    assert terminal.json("show", ref)["subject"] == "aman"
+    assert terminal("report", "monthly", "2026-10").code == 0
+    assert terminal("init").code == 0, "there is one, and nothing of it is missing"
     subprocess.run(["mount", "-o", "remount,rw", tiny_disk], check=True)
     assert [each["ref"] for each in terminal.json("list")["letters"]] == [ref]
 
