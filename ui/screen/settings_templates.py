@@ -18,9 +18,12 @@ from ui.texts import _, mark, n_
 
 _PAPERS = {
     "surat-pengantar": mark("Surat pengantar"),
+    "lembar-disposisi": mark("Lembar disposisi"),
+    "tanda-terima": mark("Tanda terima"),
     "laporan-bulanan": mark("Laporan bulanan"),
     "rekap-tahunan": mark("Rekap tahunan"),
 }
+_INITIALS = frozenset({"ktp", "kk"})
 
 
 class Template(Protocol):
@@ -62,8 +65,12 @@ class TemplatePrinting(Protocol):
 
 
 def paper_word(code: str) -> str:
-    """Surat pengantar, Laporan bulanan …; the code itself for a paper that has no word."""
-    return _(_PAPERS[code]) if code in _PAPERS else code
+    """A paper's name; the papers of letter kinds are called like their kind, whose name is not translated."""
+    if code in _PAPERS:
+        return _(_PAPERS[code])
+    words = (word.upper() if word in _INITIALS else word for word in code.split("-"))
+    name = " ".join(words)
+    return name[:1].upper() + name[1:]
 
 
 class TemplatesSection(QWidget):
