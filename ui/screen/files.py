@@ -16,6 +16,7 @@ from correspondence.letters import ATTACHMENT_LIMIT
 from ui import formats
 from ui.screen.desk import Desk
 from ui.screen.plain import plain_label, push_button, set_look
+from ui.screen.qt_words import speak_indonesian
 from ui.texts import _
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
@@ -59,22 +60,47 @@ def open_content(name: str, content: bytes) -> Path:
     return path
 
 
-def ask_for_files(parent: QWidget, then: Callable[[list[Path]], None]) -> None:
-    """The system's own file dialogue, without holding up the window."""
-    dialog = QFileDialog(parent, _("Pilih berkas lampiran"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+def file_dialog(
+    parent: QWidget, title: str, then: Callable[[list[Path]], object], *, save: bool = False
+) -> QFileDialog:
+    """The system's own file dialogue where it has one, else Qt's; `then` gets what was chosen. Opened by the caller."""
+    speak_indonesian()
+    dialog = QFileDialog(parent, title)
+    if save:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    words = QFileDialog.DialogLabel
+    for label, word in (
+        (words.LookIn, _("Cari di:")),
+        (words.FileName, _("Nama berkas:")),
+        (words.FileType, _("Jenis berkas:")),
+        (words.Accept, _("Simpan") if save else _("Buka")),
+        (words.Reject, _("Batal")),
+    ):
+        dialog.setLabelText(label, word)
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+def ask_for_files(parent: QWidget, then: Callable[[list[Path]], None]) -> None:
+    """Asks without holding up the window."""
+    dialog = file_dialog(parent, _("Pilih berkas lampiran"), then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.open()
+
+
+def ask_for_table(parent: QWidget, then: Callable[[Path], object]) -> None:
+    """One file with rows in it."""
+    dialog = file_dialog(parent, _("Pilih berkas"), lambda chosen: then(chosen[0]))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_("Tabel (*.csv *.xlsx)"), _("Semua berkas (*)")])
     dialog.open()
 
 
 def ask_where_to_save(parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
     """Where a copy goes."""
-    dialog = QFileDialog(parent, _("Simpan salinan"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = file_dialog(parent, _("Simpan salinan"), lambda chosen: then(chosen[0]), save=True)
     dialog.selectFile(safe_name(name))
-    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 

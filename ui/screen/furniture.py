@@ -14,6 +14,7 @@ from ui.screen.draft import offer_drafts
 from ui.screen.help_panel import HelpPanel
 from ui.screen.live import Live
 from ui.screen.navigation import Navigation
+from ui.screen.qt_words import speak_indonesian
 from ui.screen.shortcuts import set_keys
 from ui.screen.start_page import StartPage, TroublePage
 from ui.screen.toast import Toast
@@ -28,6 +29,7 @@ class Furniture:
     """The counts on the left, the help beside the page, the message bar below it, the ear for other desks."""
 
     def __init__(self, desk: Desk, window: MainWindow, navigation: Navigation, stack: QWidget) -> None:
+        speak_indonesian()
         self._desk = desk
         self.badges = Badges(desk, navigation)
         self.help = HelpPanel(desk.look)

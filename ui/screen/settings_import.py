@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from correspondence.changes import Changes
 from correspondence.errors import OfficeError
@@ -17,6 +17,7 @@ from ui import formats
 from ui.background import Task
 from ui.failures import sentence
 from ui.screen.desk import Desk
+from ui.screen.files import ask_for_table
 from ui.screen.plain import plain_label, push_button
 from ui.screen.settings_rows import ListCard, Row
 from ui.sheets import read_table
@@ -65,11 +66,7 @@ class ListImport(QWidget):
 
     def choose(self) -> None:
         """Asks for a file and reads it."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Pilih berkas"), "", _("Tabel (*.csv *.xlsx);;Semua berkas (*)")
-        )
-        if chosen:
-            self.read(Path(chosen))
+        ask_for_table(self, self.read)
 
     def read(self, path: Path) -> None:
         """Reads and imports `path` on the worker."""
