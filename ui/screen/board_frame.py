@@ -93,7 +93,7 @@ class BoardFrame(QWidget):
         self._who.blockSignals(True)  # noqa: FBT003 - Qt's own
         self._who.clear()
         for each in headings:
-            self._who.addItem(f"{each.text}  {formats.number(each.number)}", each.officer_id)
+            self._who.addItem(f"{formats.number(each.number)} · {each.text}", each.officer_id)
         self._who.choose(officer_id)
         self._who.blockSignals(False)  # noqa: FBT003 - Qt's own
 

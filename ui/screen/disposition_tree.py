@@ -43,12 +43,16 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One disposition in its place. `trunks` says for each level above whether its line goes on below this row."""
+    """One disposition in its place. `trunks` says for each one above it, from the top, whether another follows beside it.
+
+    `last` of those beside it; `handed_on` when others stand below.
+    """
 
     line: DispositionLine
     depth: int
     trunks: tuple[bool, ...]
     last: bool
+    handed_on: bool
 
 
 def branches(dossier: Dossier) -> tuple[Branch, ...]:
@@ -66,7 +70,7 @@ def branches(dossier: Dossier) -> tuple[Branch, ...]:
         )
         for number, line in enumerate(here, start=1):
             last = number == len(here)
-            yield Branch(line, depth, trunks, last)
+            yield Branch(line, depth, trunks, last, line.disposition.id in below)
             yield from walk(line.disposition.id, depth + 1, (*trunks, not last))
 
     return tuple(walk(None, 0, ()))
@@ -132,7 +136,8 @@ class TreeRow(QWidget):
         indent, left = look.px(_INDENT), look.px(30)
         middle = look.px(20)
         painter.setPen(QPen(look.colour("control"), max(1, look.px(2))))
-        for level, goes_on in enumerate(branch.trunks):
+        # Those at the top hang on nothing: the line of a level is that of the ones below it.
+        for level, goes_on in enumerate(branch.trunks[1:]):
             if goes_on:
                 x = left + level * indent
                 painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
@@ -143,6 +148,8 @@ class TreeRow(QWidget):
             painter.drawLine(QPointF(above, middle), QPointF(x, middle))
             if not branch.last:
                 painter.drawLine(QPointF(above, 0), QPointF(above, self.height()))
+        if branch.handed_on:
+            painter.drawLine(QPointF(x, middle), QPointF(x, self.height()))
         self._paint_mark(painter, QPointF(x, middle))
         painter.end()
 
