@@ -46,7 +46,7 @@ class BoardFrame(QWidget):
         self._view.setAccessibleName(_("Daftar {page}").format(page=self.title))
         self._detail = DetailPane(desk)
         self.acts = BoardActs(desk, self, self._picked)
-        self._bar = BoardBar(desk, self.acts, self._model.clear_ticks)
+        self._bar = BoardBar(desk, self.acts, self._model.ticks.clear)
         self._sides = FilterChips(
             {str(Side.GOT): _("Yang diterima"), str(Side.GAVE): _("Yang diberikan")}, desk.look.px(8)
         )
@@ -60,7 +60,7 @@ class BoardFrame(QWidget):
 
     def _picked(self) -> tuple[Wait, ...]:
         """The ticked lines, else the one stood on."""
-        ticked = self._model.ticked()
+        ticked = self._model.ticks.waits()
         current = self._view.current
         return ticked or ((current,) if current is not None else ())
 

@@ -6,7 +6,7 @@ The row one stands on is Qt's persistent index: it stays what it was while other
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -49,7 +49,7 @@ class BoardModel(QAbstractTableModel):
         self._reading = reading
         self._question = Question()
         self._rows: list[_Row] = []
-        self._ticked: set[int] = set()
+        self.ticks = Ticks(self)
         self._more = False
         self._asked = False
 
@@ -61,10 +61,8 @@ class BoardModel(QAbstractTableModel):
         self._question, self._reading = question, reading
         self._rows = [self._row(each) for each in waits]
         self._more, self._asked = more, False
-        kept = {key_of(each) for each in waits}
-        self._ticked &= kept
         self.endResetModel()
-        self.ticks_changed.emit()
+        self.ticks.forget_gone()
 
     def add_waits(self, waits: Sequence[Wait], *, more: bool) -> None:
         """The lines that follow."""
@@ -94,37 +92,13 @@ class BoardModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(place, 0), self.index(place, COL_PROMISED))
         for each in fresh.values():
             self._put_in(each)
-        self._ticked &= {key_of(row.wait) for row in self._rows}
-        self.ticks_changed.emit()
+        self.ticks.forget_gone()
 
     def put_all(self, waits: Sequence[Wait], reading: Reading, *, more: bool) -> None:
         """Everything read again, without a jump."""
         self._more = more
         letters = {row.wait.letter.id for row in self._rows} | {each.letter.id for each in waits}
         self.put_letters(letters, waits, reading)
-
-    # ---------------------------------------------------------------------------------------------- ticks
-
-    def toggle(self, place: int) -> None:
-        """Ticks a row, or takes its tick away."""
-        wait = self.wait_at(place)
-        if wait is not None:
-            self._ticked ^= {key_of(wait)}
-            self._paint_ticks()
-
-    def tick_all(self) -> None:
-        """Every line that is here; all of them again: none."""
-        every = {key_of(row.wait) for row in self._rows}
-        self._ticked = set() if self._ticked == every else every
-        self._paint_ticks()
-
-    def clear_ticks(self) -> None:
-        self._ticked.clear()
-        self._paint_ticks()
-
-    def ticked(self) -> tuple[Wait, ...]:
-        """In the order of the list."""
-        return tuple(row.wait for row in self._rows if key_of(row.wait) in self._ticked)
 
     # --------------------------------------------------------------------------------------- what it answers
 
@@ -168,7 +142,7 @@ class BoardModel(QAbstractTableModel):
         row = self._rows[index.row()]
         cell = row.cells[index.column()]
         if index.column() == COL_TICK and role in (TICKED, ACCESSIBLE, DISPLAY):
-            ticked = key_of(row.wait) in self._ticked
+            ticked = key_of(row.wait) in self.ticks
             if role == TICKED:
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
             return (_("dicentang") if ticked else _("tidak dicentang")) if role == ACCESSIBLE else ""
@@ -205,13 +179,47 @@ class BoardModel(QAbstractTableModel):
         self._rows.insert(place, self._row(wait))
         self.endInsertRows()
 
-    def _paint_ticks(self) -> None:
-        if self._rows:
-            last = self.index(len(self._rows) - 1, COL_TICK)
-            self.dataChanged.emit(self.index(0, COL_TICK), last, [TICKED])
-        self.ticks_changed.emit()
 
+class Ticks:
+    """Which lines of a board are ticked; they stay ticked while others come and go."""
 
-def letters_of(waits: Iterable[Wait]) -> frozenset[int]:
-    """The letters of some lines."""
-    return frozenset(each.letter.id for each in waits)
+    def __init__(self, model: BoardModel) -> None:
+        self._model = model
+        self._keys: set[int] = set()
+
+    def __contains__(self, key: int) -> bool:
+        return key in self._keys
+
+    def toggle(self, place: int) -> None:
+        """Ticks a row, or takes its tick away."""
+        wait = self._model.wait_at(place)
+        if wait is not None:
+            self._turn(self._keys ^ {key_of(wait)})
+
+    def all(self) -> None:
+        """Every line that is here; when all are ticked already, none."""
+        every = self._here()
+        self._turn(set() if self._keys == every else every)
+
+    def clear(self) -> None:
+        self._turn(set())
+
+    def waits(self) -> tuple[Wait, ...]:
+        """The ticked lines in the order of the list."""
+        return tuple(each for each in self._model.waits() if key_of(each) in self._keys)
+
+    def forget_gone(self) -> None:
+        """Lines that left the board are not ticked any more."""
+        self._keys &= self._here()
+        self._model.ticks_changed.emit()
+
+    def _here(self) -> set[int]:
+        return {key_of(each) for each in self._model.waits()}
+
+    def _turn(self, keys: set[int]) -> None:
+        self._keys = keys
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            first, end = self._model.index(0, COL_TICK), self._model.index(last, COL_TICK)
+            self._model.dataChanged.emit(first, end, [TICKED])
+        self._model.ticks_changed.emit()

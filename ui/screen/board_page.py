@@ -221,7 +221,7 @@ class BoardPage(BoardFrame):
         self._show_picked()
 
     def _show_picked(self) -> None:
-        self._bar.show_picked(self._picked(), len(self._model.ticked()))
+        self._bar.show_picked(self._picked(), len(self._model.ticks.waits()))
 
     def _open_detail(self) -> None:
         self._beside.open_detail()

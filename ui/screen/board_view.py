@@ -122,11 +122,11 @@ class BoardView(QTableView):
         plain = not event.modifiers()
         key = event.key()
         if key == Qt.Key.Key_Space and plain:
-            self._board.toggle(self.currentIndex().row())
+            self._board.ticks.toggle(self.currentIndex().row())
         elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._board.tick_all()
-        elif key == Qt.Key.Key_Escape and self._board.ticked():
-            self._board.clear_ticks()
+            self._board.ticks.all()
+        elif key == Qt.Key.Key_Escape and self._board.ticks.waits():
+            self._board.ticks.clear()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.opened.emit()
         elif key == Qt.Key.Key_Left and plain:
@@ -145,7 +145,7 @@ class BoardView(QTableView):
         index = self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)
         if index.isValid() and index.column() == COL_TICK and event.button() is Qt.MouseButton.LeftButton:
-            self._board.toggle(index.row())
+            self._board.ticks.toggle(index.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -134,7 +134,7 @@ def test_ten_ticked_letters_are_signed_with_one_key(desk, qtbot) -> None:
     assert desk.said[-1].text == "10 surat: ditandatangani."
     states = [letter(desk, LetterRef(Book.OUTGOING, 2026, each)).state for each in range(1, 13)]
     assert states.count(OutgoingState.SIGNED) == 10
-    assert page._model.ticked() == ()
+    assert page._model.ticks.waits() == ()
     assert page.findChild(QLabel, "board_count").text() == "3 menunggu"
 
 
@@ -151,7 +151,7 @@ def test_a_line_that_was_signed_elsewhere_is_told_and_the_others_are_signed(desk
     page = page_of(desk)
     view = view_of(page)
     qtbot.keyClick(view, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(page._model.ticked()) == 13
+    assert len(page._model.ticks.waits()) == 13
     sign_elsewhere(desk, LetterRef(Book.OUTGOING, 2026, 1))
     page.key_actions()["Ctrl+T"]()
     qtbot.waitUntil(lambda: bool(desk.said) and desk.said[-1].wrong)
@@ -215,9 +215,9 @@ def test_the_ticks_stay_while_other_lines_come_and_go(desk, qtbot) -> None:
     desk.settle()
     page.refresh()
     desk.settle()
-    assert [each.letter.subject for each in page._model.ticked()] == ["Surat ke-1"]
+    assert [each.letter.subject for each in page._model.ticks.waits()] == ["Surat ke-1"]
     qtbot.keyClick(view_of(page), Key.Key_Escape)
-    assert page._model.ticked() == ()
+    assert page._model.ticks.waits() == ()
 
 
 def test_a_unit_narrows_the_board_and_what_comes_later(desk, qtbot) -> None:
@@ -386,23 +386,3 @@ def test_a_forwarded_one_waits_below_and_comes_up_at_the_one_below(inbox, qtbot)
     desk.settle()
     gave = [each for each in page._model.waits() if each.letter.ref == ref]
     assert sorted(each.recipient for each in gave) == sorted([BUDI, EKO])
-
-
-def sixty_drafts(office: Office) -> None:
-    for number in range(120):
-        draft_on_its_way(office, f"Surat ke-{number}")
-
-
-def test_a_long_list_is_read_as_it_is_scrolled(qtbot, tmp_path) -> None:
-    with real_desk(qtbot, f"sqlite:///{tmp_path}/registri.sqlite", fill=sixty_drafts) as desk:
-        page = page_of(desk)
-        assert page._model.rowCount() == 50
-        for _time in range(3):
-            view_of(page).scrollToBottom()
-            desk.settle()
-            qtbot.wait(20)
-        qtbot.waitUntil(lambda: page._model.rowCount() == 120)
-        assert len(set(subjects(page))) == 120
-        page.refresh()
-        desk.settle()
-        assert page._model.rowCount() == 120
