@@ -38,5 +38,6 @@ def test_a_long_list_is_read_as_it_is_scrolled_and_printed_whole(qtbot, tmp_path
         assert len(paper) > 3
         assert "121 surat" in text
         assert all(f"Surat <b>ke-{number}</b> & lain-lain" in text for number in range(120))
-        assert text.index("Sekretaris Daerah") < text.index("Kepala Bagian Umum") < text.index("Untuk Kabag")
+        assert text.index("Kepala Bagian Umum") < text.index("Untuk Kabag")
+        assert text.index("Sekretaris Daerah\r\n") < text.index("ke-0</b>")
         paper.close()
