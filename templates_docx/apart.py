@@ -97,13 +97,18 @@ def write_papers(
 
 def check_apart(path: Path, code: str) -> tuple[Problem, ...]:
     """What `check_template` finds, looked for in a child unless the file is a shipped one."""
+    return guess_apart(path, code, guess=False)[1]
+
+
+def guess_apart(path: Path, code: str, *, guess: bool = True) -> tuple[str, tuple[Problem, ...]]:
+    """As `check_apart`; without a code as the paper its fields make of it (`check.likely_paper`), which is told."""
     try:
         content = read_template(path)
-        job = {"do": "check", "template": b64encode(content).decode(), "code": code}
+        job = {"do": "check", "template": b64encode(content).decode(), "code": code, "guess": guess}
         (answer,) = _child(job, SECONDS)
-        return tuple(Problem.from_plain(each) for each in answer["problems"])
+        return str(answer["code"]), tuple(Problem.from_plain(each) for each in answer["problems"])
     except Refused as error:
-        return (Problem(error.rule, str(error.facts.get("part", ""))),)
+        return code, (Problem(error.rule, str(error.facts.get("part", ""))),)
 
 
 def _here(content: bytes, contexts: Sequence[Mapping[str, Any]], manner: Manner) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from correspondence.errors import Refused
-from templates_docx.check import check_content
+from templates_docx.check import check_content, likely_paper
 from templates_docx.fields import fields_of
 from templates_docx.limits import Forbidden, lay_walls
 from templates_docx.press import write_all
@@ -33,7 +33,9 @@ def _answers(job: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     try:
         content = b64decode(job["template"])
         if job["do"] == "check":
-            yield {"problems": [each.as_plain() for each in check_content(content, job["code"]).problems]}
+            code = job["code"] or (likely_paper(content) if job["guess"] else "")
+            found = check_content(content, code).problems
+            yield {"code": code, "problems": [each.as_plain() for each in found]}
             return
         yield from ({"paper": b64encode(each).decode()} for each in _papers(job, content))
     except Refused as error:

@@ -119,8 +119,15 @@ def file_for(kind: str) -> str:
 
 
 def own_copy(folder: Path, meant: str | PaperKind) -> Path:
-    """Where the office's own copy lies or would lie."""
-    return folder / _meant(meant).file
+    """Where the office's own copy lies or would lie: `surat_pengantar.docx`, or `surat-pengantar.docx` where only that is
+    there."""
+    own, other = folder / _meant(meant).file, other_spelling(folder, meant)
+    return other if other.is_file() and not own.is_file() else own
+
+
+def other_spelling(folder: Path, meant: str | PaperKind) -> Path:
+    """The same file with dashes: the paper's code is written so, and people name the file after it."""
+    return folder / _meant(meant).file.replace("_", "-")
 
 
 def template_of(folder: Path, meant: str | PaperKind) -> Path:

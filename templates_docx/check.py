@@ -22,6 +22,13 @@ from templates_docx.sound import SoundTemplate, open_sound, own_names, regions_o
 from templates_docx.tags import Place, Region, Tag, tags_of
 from templates_docx.writer import Filling, write_sound
 
+_LETTERHEAD = "kop."
+"""May stand in the header of a page; whatever else a paper must have stands in its body (a number repeated on page 2 does
+not number the letter)."""
+
+_ALIKE = 0.5
+"""The share of a paper's required fields from which on a template is taken for that paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateCheck:
@@ -50,10 +57,13 @@ def check_content(content: bytes, code: str) -> TemplateCheck:
     paper = open_sound(content)
     known = PAPERS.get(code)
     reading = Reading(fields_of(code), own_fields=known is None or known.of_letter)
+    in_body: set[str] = set()
     for region, root in regions_of(paper):
         tags = list(tags_of(root, region))
         for tag in tags:
             read_tag(tag, reading)
+        if region is Region.BODY:
+            in_body |= reading.used
         if all(tag.whole for tag in tags):
             reading.problems += _split_tags(paper, root, region, tags)
         reading.problems += [Problem("unbalanced", tag.source, tag.place) for _, tag, _ in reading.open]
@@ -61,11 +71,28 @@ def check_content(content: bytes, code: str) -> TemplateCheck:
     reading.problems += [
         Problem("missing", each.name)
         for each in reading.fields.values()
-        if each.must and each.name not in reading.used
+        if each.must and each.name not in (reading.used if each.name.startswith(_LETTERHEAD) else in_body)
     ]
     if not any(each.problem != "missing" for each in reading.problems):
         reading.problems += _tried(content, code, own_names(paper))
     return TemplateCheck(tuple(dict.fromkeys(reading.problems)))
+
+
+def likely_paper(content: bytes) -> str:
+    """The code of the paper whose required fields the template has most of, by share and then by number; "" when it has
+    fewer than half of every paper's. The office's name, which all of them ask for, tells nothing. Refused
+    `template_not_docx`, `template_unclosed`.
+    """
+    used = frozenset(used_fields(content))
+    best, most = "", (_ALIKE, 0)
+    for code in PAPERS:
+        must = {
+            name for name, each in fields_of(code).items() if each.must and not name.startswith(_LETTERHEAD)
+        }
+        alike = (len(must & used) / len(must), len(must & used))
+        if alike > most:
+            best, most = code, alike
+    return best
 
 
 def used_fields(content: bytes) -> tuple[str, ...]:
