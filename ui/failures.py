@@ -114,7 +114,9 @@ def _refused(error: Refused, codes: bool) -> str:
         )
         when = error.facts.get("when")
         facts["because"] = _(_HELD_BACK.get(When(str(when)), "")) if when else ""
-    return _(template).format_map(facts)
+    flaw = error.facts.get("flaw")
+    said = _(template).format_map(facts)
+    return f"{said} {flaw}" if flaw else said
 
 
 def _not_found(error: NotFound) -> str:

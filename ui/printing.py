@@ -34,6 +34,7 @@ from ui.paper.letter_contents import letter_context
 from ui.paper.office_desk import OfficeDesk, around, office_desk, report_signatory
 from ui.paper.printed_lines import FieldLine, OwnTemplate, ProblemLine, TemplateLine
 from ui.paper.template_words import problem_line
+from ui.template_checking import checked, template_line, with_flaw
 
 MONTHLY, YEARLY = "laporan-bulanan", "rekap-tahunan"
 EMBLEMS = ("lambang.png", "lambang.jpg", "lambang.jpeg")
@@ -134,8 +135,7 @@ class Printing:
 
     def templates(self) -> list[TemplateLine]:
         """Every paper with the template that is used for it now."""
-        found = [(code, catalogue.template_of(self._templates, code)) for code in catalogue.PAPERS]
-        return [TemplateLine(code, path, own=path.parent == self._templates) for code, path in found]
+        return [template_line(self._templates, code) for code in catalogue.PAPERS]
 
     def fields(self, code: str) -> list[FieldLine]:
         """The placeholders of one paper; NotFound("paper", …)."""
@@ -163,11 +163,7 @@ class Printing:
         """The flaws of a template, none when it is sound. Without a code the file's name says which paper it is,
         and a name that says nothing makes it a letter kind's own.
         """
-        if code:
-            catalogue.paper(code)
-        named = {each.file: each.code for each in catalogue.PAPERS.values()}
-        meant = code or named.get(path.name.casefold(), "")
-        return [problem_line(each) for each in check_apart(path, meant)]
+        return list(checked(path, code, guess=False).problems)
 
     def compare_template(self, code: str) -> Difference:
         """How the office's own template differs from the shipped one in the fields it uses."""
@@ -216,15 +212,17 @@ class Printing:
         try:
             return write_papers(template, contexts, manner, told=told)
         except Refused as error:
-            facts = {**error.facts, "path": str(self._template(kind))}
-            raise Refused(error.rule, error.field, facts) from error
+            raise with_flaw(error, self._template(kind), kind.code) from error
 
     def _report(
         self, code: str, context: Context, pictures: dict[str, bytes], profile: OfficeProfile
     ) -> bytes:
         manner = self._manner(code, profile)
         more = replace(manner, pictures={**pictures, **manner.pictures})
-        return write_papers(self._template(catalogue.paper(code)), [context], more)[0]
+        kind = catalogue.paper(code)
+        return self._run(
+            kind, read_template(self._template(kind)), [context], more, lambda _done, _all: True
+        )[0]
 
     def _manner(self, code: str, profile: OfficeProfile) -> Manner:
         found = next((path for name in EMBLEMS if (path := self._templates / name).is_file()), None)

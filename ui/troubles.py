@@ -53,7 +53,8 @@ TEMPLATES: Mapping[str, str] = {
         "Templat {path} menaut ke luar ({part}); hapus tautannya lalu simpan lagi."
     ),
     "template_unsafe": mark(
-        "Templat {path} memuat makro atau objek ({part}); hapus lalu simpan sebagai .docx."
+        "Templat {path} memuat pernyataan XML (DOCTYPE) yang tidak pernah ditulis Word ({part}); buka di Word atau "
+        "LibreOffice, lalu simpan lagi sebagai .docx."
     ),
     "template_broken": mark(
         "Susunan templat {path} rusak: awal dan akhir pengulangan tidak sejajar; periksa dengan template check."
@@ -62,7 +63,9 @@ TEMPLATES: Mapping[str, str] = {
     "template_flawed": mark(
         "Templat {path} belum dapat dipakai: {problem} (ada {count} masalah, lihat template check)."
     ),
-    "template_failed": mark("Templat {path} tidak dapat dicetak ({why}); periksa dengan template check."),
+    "template_failed": mark(
+        "Templat {path} memuat perhitungan yang tidak dapat dikerjakan; periksa dengan template check."
+    ),
     "template_not_allowed": mark(
         "Templat {path} memakai perintah yang tidak diizinkan ({what}); hapus perintah itu."
     ),
@@ -70,7 +73,7 @@ TEMPLATES: Mapping[str, str] = {
         "Jenis naskah “{name}” belum punya templat Word; tambahkan dengan kind template “{name}” BERKAS.docx."
     ),
     "template_picture": mark("Gambar untuk templat {path} tidak terbaca; pakai PNG atau JPEG."),
-    "template_syntax": mark("Penulisan isian di templat {path} salah ({why}); periksa kurung kurawalnya."),
+    "template_syntax": mark("Penulisan isian di templat {path} salah; periksa kurung kurawalnya."),
     "template_unclosed": mark(
         "Isian di templat {path} tidak ditutup di dekat “{near}”; lengkapi kurung kurawalnya."
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from ui.cli.answers import Answer, Desk
+from correspondence.services import looking_up
+from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Family
 from ui.cli.columns import table
 from ui.exit_codes import BY_RULE
@@ -30,11 +31,20 @@ def add_commands(words: Family) -> None:
 
 def check_template(desk: Desk, args: Namespace) -> Answer:
     """Exit code 4 when the template has problems: a rule refuses it, nothing is broken."""
-    found = desk.registry.printing.check_template(Path(args.file), args.kind)
-    problems = [{"field": each.field, "where": each.where, "problem": each.problem} for each in found]
-    rows = [(each.field, each.where, each.problem) for each in found]
+    # Word is loaded only for commands that open it.
+    from ui.template_checking import checked
+
+    found = checked(Path(args.file), args.kind, looking_up.directory(desk.office).kinds)
+    problems = [
+        {"field": each.field, "where": each.where, "problem": each.problem} for each in found.problems
+    ]
+    rows = [(each.field, each.where, each.problem) for each in found.problems]
     lines = table((_("Isian"), _("Letak"), _("Masalah")), rows) or [_("Templat ini baik.")]
-    return Answer({"ok": not found, "problems": problems}, lines, code=BY_RULE if found else 0)
+    assumed = _("Diperiksa sebagai {kind}, menurut isiannya; bila keliru, sebutkan dengan --kind.")
+    notes = [assumed.format(kind=found.code)] if found.assumed else []
+    document: Document = {"ok": not problems, "problems": problems}
+    document |= {"kind": found.code or None, "assumed": found.assumed}
+    return Answer(document, lines, notes, BY_RULE if problems else 0)
 
 
 def list_fields(desk: Desk, args: Namespace) -> Answer:
@@ -74,6 +84,19 @@ def reset_template(desk: Desk, args: Namespace) -> Answer:
 
 def list_templates(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
     papers = desk.registry.printing.templates()
-    documents = [{"kind": each.code, "file": str(each.path), "own": each.own} for each in papers]
-    rows = [(each.code, _("milik kantor") if each.own else _("bawaan"), str(each.path)) for each in papers]
-    return Answer({"templates": documents}, table((_("Jenis"), _("Templat"), _("Berkas")), rows))
+    documents = [
+        {"kind": each.code, "file": str(each.path), "own": each.own, "own_copy": str(each.own_copy)}
+        for each in papers
+    ]
+    rows = [
+        (each.code, _("milik kantor") if each.own else _("bawaan"), each.own_copy.name) for each in papers
+    ]
+    lines = table((_("Jenis"), _("Templat"), _("Salinan kantor")), rows)
+    folder = papers[0].own_copy.parent
+    lines += [
+        "",
+        _("Salinan kantor ditaruh di {folder} dengan nama di kolom terakhir.").format(folder=folder),
+    ]
+    twice = _("{unused} tidak dipakai karena {used} juga ada; hapus salah satunya.")
+    notes = [twice.format(unused=each.unused.name, used=each.own_copy.name) for each in papers if each.unused]
+    return Answer({"templates": documents}, lines, notes)

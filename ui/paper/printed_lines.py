@@ -8,11 +8,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class TemplateLine:
-    """One paper and the template it is written with; `own` when that is the office's."""
+    """One paper and the template it is written with; `own` when that is the office's.
+
+    `own_copy` is where the office's copy lies or would lie, `unused` a second copy under the other spelling of its name.
+    """
 
     code: str
     path: Path
     own: bool
+    own_copy: Path
+    unused: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from ui.texts import _, mark
 PROBLEMS: Mapping[str, str] = {
     "unknown": mark("Tidak dikenal: tidak ada isian bernama “{field}”."),
     "missing": mark("Belum ada dalam templat, padahal diperlukan."),
+    "kind_unclear": mark(
+        "Tidak jelas ini templat untuk surat cetak apa; ulangi dengan --kind dan jenisnya, lihat template list."
+    ),
     "split": mark("Terpecah oleh Word; hapus seluruhnya, lalu ketik ulang sekali jadi."),
     "unclosed": mark(
         "Kurung tidak lengkap; setiap {{{{ harus ditutup }}}} dan setiap {{% ditutup %}} dalam alinea yang sama."
@@ -22,7 +25,9 @@ PROBLEMS: Mapping[str, str] = {
     "template_not_docx": mark("Ini bukan berkas Word (.docx), atau berkasnya rusak."),
     "template_too_large": mark("Berkas ini terlalu besar untuk sebuah templat."),
     "template_bomb": mark("Isi berkas ini jauh lebih besar daripada templat yang wajar."),
-    "template_unsafe": mark("Berkas ini memuat bagian yang tidak ditulis oleh Word."),
+    "template_unsafe": mark(
+        "Berkas ini memuat pernyataan XML (DOCTYPE) yang tidak pernah ditulis Word; buka lalu simpan lagi."
+    ),
     "template_external_link": mark(
         "Berkas ini mengambil gambar atau templat dari luar; sisipkan gambarnya ke dalam berkas."
     ),

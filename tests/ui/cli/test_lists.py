@@ -185,7 +185,7 @@ def test_templates_are_listed_explained_and_checked(terminal, tmp_path) -> None:
     assert all(each["meaning"] for each in fields)
     assert terminal.refused("template", "fields", "surat-cinta")["rule"] == "paper_not_found"
     good = terminal.json("template", "check", str(TEMPLATE))
-    assert good == {"ok": True, "problems": []}
+    assert good == {"ok": True, "problems": [], "kind": "surat-pengantar", "assumed": False}
     broken = tmp_path / "surat_pengantar.docx"
     broken.write_text("bukan Word", encoding="utf-8")
     said = terminal("template", "check", str(broken), "--json")

@@ -1,0 +1,106 @@
+"""Templates at the terminal: which paper a file is, where the office's own goes, what a broken one says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+
+from templates_docx.catalogue import paper
+from tests.templates_docx.making import repacked, template
+
+INCOMING = ["register", "incoming", "--sender", "Dinas", "--subject", "Rapat"]
+
+
+def copied(code: str, target: Path, *, without: str) -> Path:
+    """The shipped template of `code` without the paragraphs of its body that hold `without`."""
+    document = docx.Document(str(paper(code).shipped))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    for holder in (document, *cells):
+        for paragraph in holder.paragraphs:
+            if without in paragraph.text:
+                paragraph.clear()
+    document.save(str(target))
+    return target
+
+
+@pytest.mark.parametrize("code", ["surat-pengantar", "surat-dinas", "laporan-bulanan"])
+def test_a_file_is_known_by_its_fields(terminal, tmp_path, code: str) -> None:
+    shutil.copy(paper(code).shipped, tmp_path / "punya kami.docx")
+    good = terminal.json("template", "check", str(tmp_path / "punya kami.docx"))
+    assert good == {"ok": True, "problems": [], "kind": code, "assumed": True}
+
+
+def test_a_required_field_is_missed_whatever_the_file_is_called(terminal, tmp_path) -> None:
+    own = copied("surat-pengantar", tmp_path / "punya kami.docx", without="surat.nomor")
+    said = terminal("template", "check", str(own), "--json")
+    assert (said.code, said.document["kind"], said.document["assumed"]) == (4, "surat-pengantar", True)
+    assert [each["field"] for each in said.document["problems"]] == ["surat.nomor"]
+    assert "Diperiksa sebagai surat-pengantar" in said.err
+
+
+def test_a_number_on_the_second_page_alone_is_no_number(terminal, tmp_path) -> None:
+    own = copied("surat-pengantar", tmp_path / "surat_pengantar.docx", without="surat.nomor")
+    document = docx.Document(str(own))
+    document.sections[0].header.paragraphs[0].text = "Lanjutan {{ surat.nomor }}"
+    document.save(str(own))
+    said = terminal("template", "check", str(own), "--json")
+    assert [each["field"] for each in said.document["problems"]] == ["surat.nomor"]
+
+
+def test_a_file_that_is_no_paper_of_ours_asks_for_the_kind(terminal, tmp_path) -> None:
+    own = template(tmp_path, "Izin {{ isian.nama }}", name="izin.docx")
+    said = terminal("template", "check", str(own), "--json")
+    assert (said.code, said.document["ok"], said.document["kind"]) == (4, False, None)
+    assert "--kind" in said.document["problems"][0]["problem"]
+    assert terminal("kind", "add", "Izin Keramaian", "--template", str(own)).code == 0
+    assert terminal.json("template", "check", str(own), "--kind", "Izin Keramaian")["ok"]
+    assert (
+        terminal.refused("template", "check", str(own), "--kind", "surat cinta")["rule"] == "paper_not_found"
+    )
+
+
+def test_the_list_says_where_an_own_copy_goes(terminal) -> None:
+    (line,) = (
+        each for each in terminal.json("template", "list")["templates"] if each["kind"] == "surat-pengantar"
+    )
+    own = Path(line["own_copy"])
+    assert (own.name, line["own"]) == ("surat_pengantar.docx", False)
+    assert f"ditaruh di {own.parent}" in terminal("template", "list").out
+    own.parent.mkdir(exist_ok=True)
+    dashed = own.with_name("surat-pengantar.docx")
+    ref = terminal.json(*INCOMING)["ref"]
+    template(own.parent, "Dari kantor", name=dashed.name)
+    assert dashed.name in terminal("template", "list").out
+    assert terminal("write", "surat-pengantar", ref, "--out", str(own.parent / "x.docx")).code == 0
+    assert docx.Document(str(own.parent / "x.docx")).paragraphs[0].text == "Dari kantor"
+    template(own.parent, "Dari kantor lagi", name=own.name)
+    said = terminal("template", "list")
+    assert "surat-pengantar.docx tidak dipakai karena surat_pengantar.docx juga ada" in said.err
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Nomor {{ surat nomor }}", "“Nomor {{ surat nomor }}”"),
+        ("Nomor {{ surat.nmor }}", "surat.nmor"),
+    ],
+)
+def test_a_broken_own_template_is_told_as_the_check_does(terminal, tmp_path, source: str, told: str) -> None:
+    ref = terminal.json(*INCOMING)["ref"]
+    own = Path(terminal.json("template", "list")["templates"][0]["own_copy"])
+    own.parent.mkdir(exist_ok=True)
+    template(own.parent, source, name=own.name)
+    said = terminal.refused("write", "surat-pengantar", ref, "--out", str(tmp_path / "x.docx"))["sentence"]
+    assert told in said
+    assert "expected token" not in said
+
+
+def test_entities_are_called_by_their_own_word(terminal, tmp_path) -> None:
+    own = template(tmp_path, "x", name="surat_pengantar.docx")
+    repacked(own, {"word/document.xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY y "z">]><x>&y;</x>'})
+    (problem,) = terminal("template", "check", str(own), "--json").document["problems"]
+    assert "DOCTYPE" in problem["problem"]
+    assert "makro" not in problem["problem"]
