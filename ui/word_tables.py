@@ -143,6 +143,8 @@ DONE: Mapping[str, str] = {
     "signature_skip": mark("Paraf dilewati"),
 }
 
+# One letter and a book of them: Indonesian says the same of both.
+LETTERS = {Direction.INCOMING: mark("surat masuk"), Direction.OUTGOING: mark("surat keluar")}
 DIRECTIONS = {Direction.INCOMING: mark("Surat masuk"), Direction.OUTGOING: mark("Surat keluar")}
 URGENCY = {
     Urgency.BIASA: mark("Biasa"),
@@ -213,6 +215,9 @@ FIELDS: Mapping[str, str] = {
     "promised": mark("Waktu yang dijanjikan"),
     "promised_for": mark("Waktu yang dijanjikan"),
     # What the journal tells beside the note
+    "signer": mark("Pejabat"),
+    "undone": mark("Yang ditarik"),
+    "due_at": mark("Tenggat"),
     "officer": mark("Oleh"),
     "state": mark("Status"),
     "initials": mark("Pemaraf"),

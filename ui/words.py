@@ -21,6 +21,7 @@ from ui.word_tables import (
     DONE,
     FACTS,
     FIELDS,
+    LETTERS,
     ROLES,
     SECRECY,
     STATES,
@@ -63,6 +64,11 @@ def done_word(step: str) -> str:
 
 def direction_word(direction: Direction) -> str:
     return _(DIRECTIONS[direction])
+
+
+def letter_word(direction: Direction) -> str:
+    """`Surat masuk`, of one letter: English tells it from a book of them."""
+    return _(LETTERS[direction]).capitalize()
 
 
 def urgency_word(urgency: Urgency) -> str:

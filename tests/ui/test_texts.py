@@ -113,6 +113,7 @@ def test_every_code_has_its_word() -> None:
     said = [words.state_word(each) for each in states]
     said += [words.step_word(each) for each in Step]
     said += [words.direction_word(each) for each in Direction]
+    said += [words.letter_word(each) for each in Direction]
     said += [words.urgency_word(each) for each in Urgency]
     said += [words.secrecy_word(each) for each in Secrecy]
     said += [words.capacity_word(each) for each in Capacity]

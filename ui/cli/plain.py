@@ -11,14 +11,14 @@ from correspondence.search import LetterLine
 from correspondence.workflow import is_open
 from ui import formats
 from ui.cli.columns import pairs, shown, table
+from ui.journal_words import change_words
 from ui.texts import _
 from ui.words import (
     capacity_word,
-    direction_word,
     done_word,
     field_word,
+    letter_word,
     secrecy_word,
-    state_code_word,
     state_word,
     step_word,
     task_word,
@@ -74,7 +74,7 @@ def dossier_lines(dossier: Dossier, zone: ZoneInfo) -> list[str]:
     """A letter with everything that hangs on it."""
     letter = dossier.letter
     incoming = letter.received_on is not None
-    lines = [f"{letter.ref}  {direction_word(letter.direction)}  [{state_word(letter.state)}]"]
+    lines = [f"{letter.ref}  {letter_word(letter.direction)}  [{state_word(letter.state)}]"]
     lines += pairs(
         (
             (field_word("sender" if incoming else "correspondent"), letter.correspondent),
@@ -176,7 +176,7 @@ def _journal(dossier: Dossier, zone: ZoneInfo) -> list[str]:
     heads = (_("Waktu"), _("Oleh"), _("Apa"), _("Catatan"))
     rows = []
     for entry in dossier.journal:
-        changed = (_change(name, old, new) for name, (old, new) in sorted(entry.changes.items()))
+        changed = (change_words(name, old, new, zone) for name, (old, new) in sorted(entry.changes.items()))
         rows.append(
             (
                 formats.instant(entry.at, zone),
@@ -186,14 +186,6 @@ def _journal(dossier: Dossier, zone: ZoneInfo) -> list[str]:
             )
         )
     return table(heads, rows)
-
-
-def _change(name: str, old: str, new: str) -> str:
-    """`Perihal: lama → baru`; what was not there before is only told."""
-    if name == "state":
-        old, new = state_code_word(old), state_code_word(new)
-    said = f"{old} → {new or '–'}" if old else new
-    return f"{field_word(name)}: {said}" if said else ""
 
 
 def _held(dossier: Dossier) -> str:

@@ -11,7 +11,7 @@ from correspondence.workflow import Direction
 from ui.screen.desk import Desk
 from ui.screen.memory import Memory
 from ui.texts import _
-from ui.words import direction_word
+from ui.words import letter_word
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def offer_drafts(desk: Desk) -> None:
     """What was half typed when the window closed, or the power went, is a key away."""
     for direction in Direction:
         if Draft(desk.memory, direction).left_behind:
-            what = direction_word(direction).lower()
+            what = letter_word(direction).lower()
             desk.say(
                 _("Ada {what} yang belum selesai diketik.").format(what=what),
                 action=_("Lanjutkan"),

@@ -12,13 +12,14 @@ from correspondence.letters import Attachment, Letter, Secrecy, Urgency
 from correspondence.signatures import current_round
 from correspondence.workflow import Direction, SignatureState, Step, is_open
 from ui import formats
+from ui.journal_words import change_words
 from ui.screen.desk import Desk
 from ui.screen.files import file_line
 from ui.screen.line_texts import NONE, Reading, deadline, short_day
 from ui.screen.plain import button_text, plain_label, plain_tooltip, push_button
 from ui.screen.steps import disposition_steps
 from ui.texts import _
-from ui.words import done_word, field_word, secrecy_word, state_word, step_word, task_word, urgency_word
+from ui.words import done_word, secrecy_word, state_word, step_word, task_word, urgency_word
 
 # What stands before a line of the chain; hollow while it is waited for. Its word stands below.
 _MARKS = {
@@ -196,9 +197,7 @@ def journal_rows(desk: Desk, dossier: Dossier, reading: Reading) -> list[QWidget
     for entry in reversed(dossier.journal):
         told = [entry.by, formats.instant(entry.at, reading.calendar.zone), entry.note]
         if entry.step == "corrected":
-            told += [
-                f"{field_word(name)}: {old or NONE} → {new or NONE}"
-                for name, (old, new) in entry.changes.items()
-            ]
+            zone = reading.calendar.zone
+            told += [change_words(name, old, new, zone) for name, (old, new) in entry.changes.items()]
         rows.append(two_lines(desk, done_word(entry.step), " · ".join(text for text in told if text)))
     return rows
