@@ -22,6 +22,7 @@ class _TypedLine(QLineEdit):
 
     def __init__(self, settle: Callable[[], bool]) -> None:
         super().__init__()
+        self.setFrame(False)  # the choice has one
         self._settle = settle
 
     def event(self, event: QEvent) -> bool:
@@ -71,26 +72,26 @@ class Choice(QComboBox):
         return self.currentText().strip()
 
     def settle(self) -> bool:
-        """Takes the one entry that what was typed can mean. False when several can: their list is open then.
+        """Takes the one entry that what was typed can mean, or the one gone to in the list.
 
-        With the list open already, the entry one stands on is taken, and whoever stands on none is let go.
+        False when several can be meant: their list is open then and stands on the first, which the next Tab takes.
         """
         completer = self.completer()
         popup = completer.popup() if completer is not None else None
         if completer is None or popup is None:
             return True
-        if popup.isVisible():
-            standing = popup.currentIndex()
-            if standing.isValid():
-                self._take(self.findText(str(standing.data())))
-            popup.hide()
-            return standing.isValid() or self._take_only(self._meant())
-        meant = self._meant()
+        # A list that got the focus stands on its first row: gone to is what is selected.
+        chosen = popup.selectionModel().selectedIndexes() if popup.isVisible() else []
+        meant = [self.findText(str(chosen[0].data()))] if chosen else self._meant()
         if len(meant) > 1:
             completer.setCompletionPrefix(self.typed())
             completer.complete()
+            popup.setCurrentIndex(popup.model().index(0, 0))
             return False
-        return self._take_only(meant)
+        popup.hide()
+        if meant:
+            self._take(meant[0])
+        return True
 
     def event(self, event: QEvent) -> bool:
         # While the list is open Qt hands the key to the choice itself and not to its line.
@@ -111,11 +112,6 @@ class Choice(QComboBox):
             return exact[:1]
         begins = [row for row, word in enumerate(words) if word.startswith(typed)]
         return begins or [row for row, word in enumerate(words) if typed in word]
-
-    def _take_only(self, rows: list[int]) -> bool:
-        if len(rows) == 1:
-            self._take(rows[0])
-        return True
 
     def _take(self, row: int) -> None:
         if row >= 0:

@@ -74,6 +74,7 @@ QLineEdit, QPlainTextEdit, QComboBox { background: @paper; border: 1px solid @co
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: $2 solid @accent; padding: $5 $7; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border-color: @red_text; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @surface; color: @muted; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: $24; }
 QComboBox::down-arrow { image: url("@arrow_file"); width: $12; height: $12; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @control; padding: $4;

@@ -66,11 +66,13 @@ class SuggestingEdit(QLineEdit):
     def settle(self) -> None:
         """Leaving with the list open takes the suggestion one stands on, or the only one there is."""
         if self._list.isVisible():
-            standing = self._list.currentIndex()
-            only = self._rows.index(0, 0) if self._rows.rowCount() == 1 and self._only_is_meant else None
+            # A list that got the focus stands on its first row: chosen is what was gone to.
+            chosen = self._list.selectedIndexes()
+            if not chosen and self._only_is_meant and self._rows.rowCount() == 1:
+                chosen = [self._rows.index(0, 0)]
             self._list.hide()
-            if standing.isValid() or only is not None:
-                self._pick(standing if standing.isValid() or only is None else only)
+            if chosen:
+                self._pick(chosen[0])
 
     def event(self, event: QEvent) -> bool:
         # A Tab never reaches keyPressEvent: the focus moves first.

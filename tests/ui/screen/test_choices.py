@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from correspondence.classification import ClassificationCode
@@ -44,7 +44,6 @@ def test_an_ambiguous_beginning_opens_the_list_and_holds_nobody(driver) -> None:
     popup = kind.completer().popup()
     assert popup.isVisible()
     assert popup.model().rowCount() == 3
-    driver.qtbot.keyClick(popup, Key.Key_Down)
     driver.qtbot.keyClick(popup, Key.Key_Down)
     driver.qtbot.keyClick(popup, Key.Key_Tab)
     assert kind.value() == "Surat Pengantar"
@@ -99,3 +98,36 @@ def test_all_faults_are_marked_at_once_and_go_while_they_are_mended(driver) -> N
     driver.find(QWidget, "subject").setText("Laporan")
     assert driver.find(QWidget, "subject").property("wrong") == "false"
     assert driver.find(QWidget, "received_on").property("wrong") == "true"
+
+
+@popups
+def test_a_name_stays_as_typed_while_nobody_was_chosen_from_the_list(driver) -> None:
+    incoming(driver)
+    field = driver.find(QLineEdit, "sender")
+    driver.type("kandang")
+    driver.wait(field._list.isVisible)
+    # As a list does that gets the focus: it stands on its first row, and has chosen none.
+    first = field._list.model().index(0, 0)
+    field._list.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+    driver.qtbot.keyClick(field._list, Key.Key_Tab)
+    assert field.text() == "kandang"
+
+
+@popups
+def test_a_list_that_opened_while_typing_is_no_way_out_of_an_ambiguous_word(driver) -> None:
+    kind = outgoing(driver)
+    driver.type("surat")
+    popup = kind.completer().popup()
+    driver.wait(popup.isVisible)
+    driver.qtbot.keyClick(popup, Key.Key_Tab)
+    assert popup.isVisible()
+    driver.qtbot.keyClick(popup, Key.Key_Tab)
+    assert not popup.isVisible()
+    assert kind.value() == "Surat Dinas"
+
+
+def test_the_line_of_a_choice_is_no_field_within_a_field(driver) -> None:
+    kind = outgoing(driver)
+    driver.qtbot.wait(50)
+    line = kind.lineEdit()
+    assert line.minimumSizeHint().height() <= line.height() <= kind.height()
