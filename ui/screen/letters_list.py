@@ -207,5 +207,6 @@ class LettersList(QWidget):
         narrowed = self._query.asked.narrowed
         if not exact and not narrowed:
             number, exact = max(number, self._book_has.number), self._book_has.exact
-        told = n_("{count} surat ditemukan", number) if narrowed else n_("{count} surat", number)
+        searched = bool(self._query.asked.words.strip())
+        told = n_("{count} surat ditemukan", number) if searched else n_("{count} surat", number)
         self._count.setText(told.format(count=formats.number(number) + ("" if exact else "+")))

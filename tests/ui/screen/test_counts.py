@@ -46,3 +46,11 @@ def test_the_title_says_what_a_search_found(driver) -> None:
     assert view.isVisible()
     driver.key(Key.Key_Escape)
     driver.wait(lambda: title.text() == "2 surat")
+
+
+def test_the_letters_behind_a_chip_are_counted_and_not_found(driver) -> None:
+    driver.window.open_page("page_incoming")
+    driver.wait(lambda: driver.rows() == 2)
+    driver.find(QPushButton, "filter_disposed", "page_incoming").click()
+    driver.wait(lambda: driver.rows() == 0)
+    assert driver.find(QLabel, "letters_count", "page_incoming").text() == "0 surat"
