@@ -68,7 +68,9 @@ def clean(text: str) -> str:
     # Cs: half a character, as the terminal hands over bytes that are no UTF-8; no archive could store it.
     kept = (each for each in spaced if each not in _TURNS_THE_LINE)
     bare = "".join(each for each in kept if unicodedata.category(each) not in {"Cc", "Cs"})
-    return unicodedata.normalize("NFC", bare).strip()  # last: what stood between a letter and its accent is gone
+    return unicodedata.normalize(
+        "NFC", bare
+    ).strip()  # last: what stood between a letter and its accent is gone
 
 
 def clean_lines(text: str) -> str:

@@ -12,8 +12,8 @@ import peewee
 from correspondence import book_ports, ports, waiting_ports
 from correspondence.errors import OfficeError
 from db.attachments import Attachments
-from db.books import Books
 from db.boards import Boards
+from db.books import Books
 from db.chain_models import ChainModels
 from db.codes import Codes
 from db.dispositions import Dispositions

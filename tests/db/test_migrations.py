@@ -119,9 +119,19 @@ def _letter_of_step_two(unit: Unit, subject: str) -> None:
     texts = ("correspondent", "correspondent_address", "letter_number", "classification", "enclosures")
     values: dict[str, object] = {
         **dict.fromkeys((*texts, "external_reference", "received_by", "entries"), ""),
-        **{"version": 1, "request_key": "key", "direction": "incoming", "book_year": 2026, "agenda_number": 1},
-        **{"state": "registered", "entered_on": "2026-10-07", "registered_at": "2026-10-07T02:00:00.000000Z"},
-        **{"subject": subject, "urgency": "biasa", "secrecy": "biasa", "imported": False, "fields": "{}"},
+        "version": 1,
+        "request_key": "key",
+        "direction": "incoming",
+        "book_year": 2026,
+        "agenda_number": 1,
+        "state": "registered",
+        "entered_on": "2026-10-07",
+        "registered_at": "2026-10-07T02:00:00.000000Z",
+        "subject": subject,
+        "urgency": "biasa",
+        "secrecy": "biasa",
+        "imported": False,
+        "fields": "{}",
     }
     marks = ", ".join("?" * len(values))
     unit._session.run(f"INSERT INTO letter ({', '.join(values)}) VALUES ({marks})", list(values.values()))
