@@ -67,6 +67,7 @@ class SubmitDialog(FormDialog):
             )
         )
         self.column.addStretch()
+        self.fit(680, 340)  # a name with its titles and the position beside it
         self._to.setFocus()
 
     def job(self) -> Job:
