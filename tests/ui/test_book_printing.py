@@ -57,7 +57,7 @@ def test_printing_tells_how_far_it_is_and_stops_when_asked(desk: Desk, tmp_path:
 
 
 def test_a_folder_that_is_not_there_is_an_answer(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="file_unwritable"):
+    with pytest.raises(Unavailable, match="folder_missing"):
         BookPrinting(desk.office, tmp_path).book(
             BookKind.INCOMING, WEDNESDAY, WEDNESDAY, tmp_path / "none" / "agenda.pdf"
         )
