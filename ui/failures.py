@@ -209,8 +209,8 @@ def _word(name: str, value: object, codes: bool) -> str:
     if name == "roles":
         return listed([role_word(Role(str(each))) for each in _several(value)])
     if isinstance(value, datetime):
-        local = value.astimezone()  # this desk's clock is the one the reader looks at
-        return f"{formats.day(local.date())} {local:%H.%M}"
+        # On the clock it came with: the services hand instants over in the office's zone.
+        return f"{formats.day(value.date())} {value:%H.%M}"
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, int | float) and name not in _NAMES_IN_DIGITS:

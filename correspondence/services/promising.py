@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from correspondence.changes import Changes
 from correspondence.errors import Refused
@@ -34,7 +34,7 @@ def promise(office: Office, *, signature_id: int, promised_for: datetime | None)
             _renew(unit, line, promised_for, now)
             said = {
                 "officer": ("", name_of(unit, line.officer_id)),
-                "promised_for": (_text(line.promised_for), _text(promised_for)),
+                "promised_for": (promise_text(line.promised_for), promise_text(promised_for)),
             }
             write_down(office, unit, now, letter_id=letter.id, step=PROMISED, changes=said)
             unit.commit()
@@ -42,9 +42,15 @@ def promise(office: Office, *, signature_id: int, promised_for: datetime | None)
 
 
 def check_promise(promised_for: datetime | None, now: Moment, field: str = "promised_for") -> None:
-    """Refuses `promise_in_past`."""
+    """Refuses `promise_in_past`; its instants are in the office's zone, whatever clock the computer shows."""
     if promised_for is not None and promised_for < now.at:
-        raise Refused("promise_in_past", field, {"promised_for": promised_for, "now": now.at})
+        facts = {"promised_for": promised_for.astimezone(now.zone), "now": now.at.astimezone(now.zone)}
+        raise Refused("promise_in_past", field, facts)
+
+
+def promise_text(promised_for: datetime | None) -> str:
+    """As the journal keeps it: always UTC, so that the same instant is always the same text; "" for none."""
+    return promised_for.astimezone(UTC).isoformat() if promised_for is not None else ""
 
 
 def _renew(unit: UnitOfWork, line: SignatureStep, promised_for: datetime | None, now: Moment) -> None:
@@ -53,7 +59,3 @@ def _renew(unit: UnitOfWork, line: SignatureStep, promised_for: datetime | None,
         return
     unit.signatures.save(replace(line, state=SignatureState.REASSIGNED, acted_at=now.at))
     unit.signatures.add(replace(line, id=0, promised_for=promised_for))
-
-
-def _text(promised_for: datetime | None) -> str:
-    return promised_for.isoformat() if promised_for is not None else ""

@@ -147,5 +147,6 @@ def _check_clock(unit: UnitOfWork, now: Moment, *, despite_clock: bool) -> Mappi
     if last is None or last - now.at <= CLOCK_TOLERANCE:
         return {}
     if not despite_clock:
-        raise Refused("clock_behind", facts={"now": now.at, "last": last})
+        facts = {"now": now.at.astimezone(now.zone), "last": last.astimezone(now.zone)}
+        raise Refused("clock_behind", facts=facts)
     return {"clock": (last.isoformat(), now.at.isoformat())}

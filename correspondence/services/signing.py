@@ -18,7 +18,7 @@ from correspondence.services.chain_people import Found, as_asked, find
 from correspondence.services.chains import ask_next, name_of, used
 from correspondence.services.deeds import StepOrder, check_needs, officer_called, touched, write_down
 from correspondence.services.holding import held
-from correspondence.services.promising import check_promise
+from correspondence.services.promising import check_promise, promise_text
 from correspondence.services.proposing import grouped
 from correspondence.services.tracing import keep_trace, picture
 from correspondence.signatures import (
@@ -83,7 +83,7 @@ def set_chain(
                 "; ".join(" + ".join(each.officer.name for each in group) for group in groups[:-1]),
             ),
             "sign": ("", groups[-1][0].officer.name),
-            "promised_for": ("", signer.promised_for.isoformat() if signer.promised_for else ""),
+            "promised_for": ("", promise_text(signer.promised_for)),
         }
         write_down(office, unit, now, letter_id=letter.id, step="chain_set", changes=said)
         unit.commit()
