@@ -20,6 +20,8 @@ from ui.words import done_word
 
 # Entries that tell of the letter's way; corrections and attachments stand in the journal below.
 _ASIDE = frozenset({"corrected", "attached", "chain_set", "field_added"})
+# Steps that hand something to somebody: to whom it went says more than who sent it.
+_HANDED = frozenset({"submit", "dispose", "send_for_review", "disposition_forward"})
 _WAITS = {
     IncomingState.REGISTERED: mark("Menunggu diajukan"),
     OutgoingState.DRAFT: mark("Konsep di meja agenda"),
@@ -60,10 +62,12 @@ def _done(entry: JournalEntry, dossier: Dossier, reading: Reading) -> Stop:
 
 
 def _told(entry: JournalEntry) -> str:
-    """What the journal says of a step beside its note: to whom, by whom, under which number."""
-    said = (
-        entry.changes.get(name, ("", ""))[1] for name in ("letter_number", "received_by", "to", "officer")
-    )
+    """What the journal says of a step beside its note: under which number, by whom; of what was handed on, to whom.
+
+    After an initial `to` is who was asked next, not who gave it.
+    """
+    people = ("to", "officer") if entry.step in _HANDED else ("officer", "to")
+    said = (entry.changes.get(name, ("", ""))[1] for name in ("letter_number", "received_by", *people))
     return next((text for text in said if text), "")
 
 
