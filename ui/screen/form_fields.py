@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
 from correspondence.dates import read_date
 from correspondence.errors import Refused
@@ -154,7 +154,7 @@ class TypedDate(QLineEdit):
 
 
 class SubjectEdit(QPlainTextEdit):
-    """A line that may be long: shown on several, kept on one. Return and Tab go on to the next field."""
+    """A line that may be long: shown on several, kept on one. Tab goes on to the next field, Return too, but saves a dialog."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -173,10 +173,12 @@ class SubjectEdit(QPlainTextEdit):
         return QSize(super().sizeHint().width(), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.focusNextChild()
-        else:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
             super().keyPressEvent(event)
+        elif isinstance(self.window(), QDialog):
+            event.ignore()  # the dialog presses its default button
+        else:
+            self.focusNextChild()
 
     def _grow(self) -> None:
         lines = min(max(2, self.document().documentLayout().documentSize().height()), 5)
