@@ -119,6 +119,9 @@ REFUSED: Mapping[str, str] = {
     "step_before_last": mark(
         "Tanggal {date} lebih awal daripada langkah terakhir surat ini ({last}); periksa lagi tanggalnya."
     ),
+    "step_before_disposition": mark(
+        "Tanggal {date} lebih awal daripada langkah terakhir disposisi ini ({last}); periksa lagi tanggalnya."
+    ),
     "note_missing": mark("“{step}” memerlukan catatan; tuliskan alasannya."),
     "recipients_missing": mark("Penerima disposisi belum dipilih; sebutkan sedikitnya satu pejabat."),
     "received_by_missing": mark("Nama penerima surat belum diisi; tuliskan siapa yang menerimanya."),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from correspondence.changes import Changes
 from correspondence.dispositions import Disposition, circumstances_of
@@ -13,6 +14,7 @@ from correspondence.letters import Letter
 from correspondence.office import Moment, Office, moment
 from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
+from correspondence.services.calendar import calendar_of, end_of
 from correspondence.services.chains import name_of
 from correspondence.services.closing import close_below
 from correspondence.services.deeds import StepOrder, check_needs, check_version, touched, write_down
@@ -25,10 +27,11 @@ from correspondence.workflow import DISPOSITION, DispositionState, IncomingState
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """A step on one disposition on its way; `line` is in its new state already."""
+    """A step on one disposition on its way; `line` is in its new state already, `on` and `at` are as a Deed's."""
 
     unit: UnitOfWork
-    now: Moment
+    on: date
+    at: datetime
     letter: Letter
     line: Disposition
     order: StepOrder
@@ -39,8 +42,9 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
 
     Its recipient takes them, its sender recalls (anybody does when nobody was named as sender). Refuses as
     `workflow.advance`, as `deeds.check_needs`, `not_your_disposition`, `circular_forward`, `letter_not_disposed`, as
-    `handing_out.hand_out`, `due_days.check_due` and `hanging.checked`; NotFound, ChangedElsewhere. Files hang on the letter as
-    this disposition's. What is still open beside the leads below ends with what is done.
+    `handing_out.hand_out`, `due_days.check_due` and `hanging.checked`, `date_in_future`, `step_before_disposition` (a day before
+    it was sent or before its last step); NotFound, ChangedElsewhere. Files hang on the letter as this disposition's. What is
+    still open beside the leads below ends with what is done.
     """
     files = [checked(each) for each in order.attachments]
     with office.open_unit() as unit:
@@ -53,9 +57,10 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         move = advance(DISPOSITION, before.state, step, circumstances_of(family, before.id), office.role)
         check_needs(move, order)
         _check_whose(unit, before, step, order)
+        on, at = _when(unit, family, before, order, now)
         moved = replace(before, state=DispositionState(str(move.target)))
         effect = _EFFECTS.get(step, _nothing_else)
-        line, to = effect(_Act(unit, now, letter, moved, order))
+        line, to = effect(_Act(unit, on, at, letter, moved, order))
         unit.dispositions.save(line)
         hung = hang(unit, letter.id, files, now, line.id)
         said = {
@@ -63,6 +68,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
             "to": ("", to),
             "disposition": ("", str(line.id)),
             "attachments": ("", "; ".join(hung)),
+            "on": ("", on.isoformat() if on != now.today else ""),
         }
         write_down(
             office, unit, now, letter_id=letter.id, step=f"disposition_{step}", note=order.note, changes=said
@@ -70,7 +76,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         if line.state is DispositionState.DONE:
             close_below(office, unit, now, letter.id, line.id)
             _finish_parents(office, unit, now, line)
-        after = held(unit, letter, letter, now.at)
+        after = held(unit, letter, letter, at)
         if after != letter:
             unit.letters.save(after)
         keep_trace(unit, f"disposition_{step}", seen)
@@ -78,16 +84,36 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         return touched(after)
 
 
+def _when(
+    unit: UnitOfWork, family: Sequence[Disposition], line: Disposition, order: StepOrder, now: Moment
+) -> tuple[date, datetime]:
+    """The day a step counts on and its instant: the clock's, or the close of the earlier day that was said.
+
+    What is known of the line and of those below it goes forward in time: nothing is read before it was sent, nor done
+    before it was read or before those below were done.
+    """
+    if order.on is None or order.on == now.today:
+        return now.today, now.at
+    if order.on > now.today:
+        raise Refused("date_in_future", "on", {"date": order.on, "today": now.today})
+    below = (each.done_at for each in family if each.parent_id == line.id)
+    last = max(each for each in (line.sent_at, line.read_at, *below) if each is not None)
+    last_day = last.astimezone(now.zone).date()
+    if order.on < last_day:
+        raise Refused("step_before_disposition", "on", {"date": order.on, "last": last_day})
+    return order.on, max(last, end_of(calendar_of(unit), order.on))
+
+
 def _read(act: _Act) -> tuple[Disposition, str]:
-    return replace(act.line, read_at=act.now.at), ""
+    return replace(act.line, read_at=act.at), ""
 
 
 def _start(act: _Act) -> tuple[Disposition, str]:
-    return replace(act.line, read_at=act.line.read_at or act.now.at), ""
+    return replace(act.line, read_at=act.line.read_at or act.at), ""
 
 
 def _done(act: _Act) -> tuple[Disposition, str]:
-    return replace(act.line, done_at=act.now.at, report=clean(act.order.note)), ""
+    return replace(act.line, done_at=act.at, report=clean(act.order.note)), ""
 
 
 def _return(act: _Act) -> tuple[Disposition, str]:
@@ -100,13 +126,13 @@ def _forward(act: _Act) -> tuple[Disposition, str]:
     if act.letter.state is not IncomingState.DISPOSED:
         raise Refused("letter_not_disposed", facts={"state": str(act.letter.state)})
     above = _above(unit, line)
-    for officer in recipients(unit, act.order, act.now.today):
+    for officer in recipients(unit, act.order, act.on):
         if officer.id in above:
             raise Refused("circular_forward", "to", {"officer": officer.name})
-    due = due_day(unit, act.order, act.now.today) or line.due_on
-    sending = Sending(act.letter.id, line.to_id, act.now.at, line.id)
-    sent = hand_out(unit, act.order, sending, due, act.now.today)
-    return replace(line, read_at=line.read_at or act.now.at), names(unit, sent)
+    due = due_day(unit, act.order, act.on) or line.due_on
+    sending = Sending(act.letter.id, line.to_id, act.at, line.id)
+    sent = hand_out(unit, act.order, sending, due, act.on)
+    return replace(line, read_at=line.read_at or act.at), names(unit, sent)
 
 
 def _nothing_else(act: _Act) -> tuple[Disposition, str]:
@@ -151,12 +177,16 @@ def _finish_parents(office: Office, unit: UnitOfWork, now: Moment, line: Disposi
     """Up the tree: who forwarded is done when every lead below is. The letter itself is completed by a person."""
     while line.parent_id is not None:
         parent = unit.dispositions.by_id(line.parent_id)
-        below = circumstances_of(unit.dispositions.of_letter(line.letter_id), parent.id)
+        family = unit.dispositions.of_letter(line.letter_id)
+        below = circumstances_of(family, parent.id)
         if parent.state is not DispositionState.IN_PROGRESS or below.open_leads or not below.done_leads:
             return
         finished = advance(DISPOSITION, parent.state, Step.DONE, below)
+        # Who was written down last need not have been the last: days may have been said.
+        leads = (each.done_at for each in family if each.lead and each.parent_id == parent.id)
+        done_at = max((each for each in leads if each is not None), default=now.at)
         parent = replace(
-            parent, state=DispositionState(str(finished.target)), done_at=now.at, report=line.report
+            parent, state=DispositionState(str(finished.target)), done_at=done_at, report=line.report
         )
         unit.dispositions.save(parent)
         said = {"officer": ("", name_of(unit, parent.to_id)), "disposition": ("", str(parent.id))}
