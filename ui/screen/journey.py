@@ -64,8 +64,10 @@ def _done(entry: JournalEntry, dossier: Dossier, reading: Reading) -> Stop:
 def _told(entry: JournalEntry) -> str:
     """What the journal says of a step beside its note: under which number, by whom; of what was handed on, to whom.
 
-    After an initial `to` is who was asked next, not who gave it.
+    After an initial `to` is who was asked next, not who gave it. Of what was taken back, which step that was.
     """
+    if "undone" in entry.changes:
+        return done_word(entry.changes["undone"][1])
     people = ("to", "officer") if entry.step in _HANDED else ("officer", "to")
     said = (entry.changes.get(name, ("", ""))[1] for name in ("letter_number", "received_by", *people))
     return next((text for text in said if text), "")

@@ -82,7 +82,7 @@ class LetterActions(QObject):
 
         hand_in = expecting(dossier.letter.version, take)
         asked = frozenset().union(*(line.needs for line in DISPOSITION if line.step is step))
-        said = self._said(dossier.letter.ref, step)
+        said = f"{dossier.letter.ref}: {disposition_done_word(step)}."
         if Need.RECIPIENTS in asked:
             DispositionDialog(self._desk, _("Teruskan disposisi"), hand_in, self._window, child=True).open()
         elif asked or step is Step.DONE:
@@ -200,6 +200,11 @@ class LetterActions(QObject):
 
     def _said(self, ref: LetterRef, step: Step) -> str:
         return f"{ref}: {done_word(step)}."
+
+
+def disposition_done_word(step: Step) -> str:
+    """`Disposisi dibaca`: a step of a disposition has its own word in the journal, apart from the letter's."""
+    return done_word(f"disposition_{step}")
 
 
 def _open(path: Path) -> None:

@@ -196,8 +196,11 @@ def journal_rows(desk: Desk, dossier: Dossier, reading: Reading) -> list[QWidget
     rows = []
     for entry in reversed(dossier.journal):
         told = [entry.by, formats.instant(entry.at, reading.calendar.zone), entry.note]
-        if entry.step == "corrected":
-            zone = reading.calendar.zone
-            told += [change_words(name, old, new, zone) for name, (old, new) in entry.changes.items()]
+        zone = reading.calendar.zone
+        told += [
+            change_words(name, old, new, zone)
+            for name, (old, new) in entry.changes.items()
+            if entry.step == "corrected" or name == "undone"
+        ]
         rows.append(two_lines(desk, done_word(entry.step), " · ".join(text for text in told if text)))
     return rows
