@@ -51,7 +51,7 @@ def test_a_beginning_that_fits_several_names_them() -> None:
         find_officer("dra. rahma", EVERYBODY)
     assert several.value.candidates == (RAHMA.name, RAHMAT.name)
     with pytest.raises(NotFound) as several:
-        find_officer("197", EVERYBODY[1:] + [replace(RAHMA, id=4, nip="1970")])
+        find_officer("197", [*EVERYBODY[1:], replace(RAHMA, id=4, nip="1970")])
     assert several.value.candidates == (RAHMA.name, RAHMAT.name, RAHMA.name), "three digits are no beginning"
     with pytest.raises(NotFound) as several:
         find_officer("Rahma", EVERYBODY)
