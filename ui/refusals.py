@@ -130,6 +130,9 @@ REFUSED: Mapping[str, str] = {
     "one_leader": mark("Surat diajukan kepada satu pimpinan saja, bukan {to}; pilih salah satu."),
     # Dispositions
     "disposition_to_self": mark("{officer} tidak dapat mendisposisikan surat kepada dirinya sendiri."),
+    "disposition_already_there": mark(
+        "{officer} sudah memegang disposisi surat ini dan belum menyelesaikannya; pilih pejabat lain."
+    ),
     "due_in_past": mark("Batas waktu {date} sudah lewat; pilih hari ini ({today}) atau sesudahnya."),
     "due_on_day_off": mark("Batas waktu {date} hari libur ({name}); hari kerja berikutnya {next}."),
     "not_your_disposition": mark("Disposisi ini milik {whose}, bukan {by}; “{step}” hanya oleh {whose}."),

@@ -58,11 +58,12 @@ def hand_out(
     """Sends the dispositions of one order, the lead first.
 
     Somebody named twice is sent it once; without a lead the first one leads; a lead who is not among the recipients is
-    one all the same. Refuses `disposition_to_self`, `officer_left`.
+    one all the same. Refuses `disposition_to_self`, `disposition_already_there`, `officer_left`.
     """
     officers = recipients(unit, order, on)
     if any(each.id == sending.from_id for each in officers):
         raise Refused("disposition_to_self", "to", {"officer": name_of(unit, sending.from_id)})
+    _check_not_there(unit, sending, officers)
     return tuple(
         unit.dispositions.add(
             Disposition(
@@ -79,6 +80,23 @@ def hand_out(
         )
         for place, officer in enumerate(officers)
     )
+
+
+def _check_not_there(unit: UnitOfWork, sending: Sending, officers: Sequence[Officer]) -> None:
+    """Nobody is asked twice for the same by the same: it would wait, and be counted, twice.
+
+    When nobody leads any more (the lead gave it back) somebody beside may be asked to lead.
+    """
+    there = [
+        each
+        for each in unit.dispositions.of_letter(sending.letter_id)
+        if each.live and (each.from_id, each.parent_id) == (sending.from_id, sending.parent_id)
+    ]
+    led = any(each.lead for each in there)
+    has_it = {each.to_id for each in there}
+    for place, officer in enumerate(officers):
+        if officer.id in has_it and (led or place > 0):
+            raise Refused("disposition_already_there", "to", {"officer": officer.name})
 
 
 def recipients(unit: UnitOfWork, order: StepOrder, on: date) -> tuple[Officer, ...]:
