@@ -71,3 +71,14 @@ def holding_lead(dispositions: Iterable[Disposition]) -> Disposition | None:
         if not below:
             return here
         here = max(below, key=lambda each: (each.sent_at, each.id))
+
+
+def lead_nobody_has(dispositions: Iterable[Disposition]) -> Disposition | None:
+    """The letter's newest lead when all of its leads came back or were taken back; None while one lives or is done.
+
+    The paper lies with who gave it, and waits to be given to somebody else.
+    """
+    leads = [each for each in dispositions if each.lead and each.parent_id is None]
+    if any(each.live or each.state is DispositionState.DONE for each in leads):
+        return None
+    return max(leads, key=lambda each: (each.sent_at, each.id), default=None)

@@ -1,4 +1,4 @@
-"""Disposing of a letter a second time: to others, never twice to who still has it."""
+"""Disposing of a letter a second time, and forwarding twice."""
 
 from __future__ import annotations
 
@@ -24,16 +24,12 @@ def ref(desk: Desk) -> LetterRef:
     return ref
 
 
-@pytest.mark.parametrize("to", [(BUDI,), (EKO, BUDI), (SITI,), (EKO, SITI)])
-def test_who_has_it_is_not_sent_it_again(desk: Desk, ref: LetterRef, to: tuple[str, ...]) -> None:
-    with pytest.raises(Refused) as refused:
-        desk.step(ref, Step.DISPOSE, to=to)
-    assert (refused.value.rule, refused.value.field) == ("disposition_already_there", "to")
-    assert refused.value.facts["officer"] == to[-1]
-    assert len(desk.dispositions(ref)) == 2
+def test_a_leader_may_ask_the_same_officer_for_another_thing(desk: Desk, ref: LetterRef) -> None:
+    desk.step(ref, Step.DISPOSE, to=(BUDI,), instructions=("Koordinasikan",))
+    assert [desk.name(each.to_id) for each in desk.dispositions(ref)] == [BUDI, SITI, BUDI]
 
 
-def test_others_are_and_who_gave_it_back_is_asked_again(desk: Desk, ref: LetterRef) -> None:
+def test_who_gave_it_back_may_be_asked_again(desk: Desk, ref: LetterRef) -> None:
     desk.step(ref, Step.DISPOSE, to=(EKO,))
     desk.disposition_step(desk.dispositions(ref)[0].id, Step.RETURN, note="Bukan bidang kami")
     desk.step(ref, Step.DISPOSE, to=(BUDI,))
@@ -52,3 +48,26 @@ def test_when_nobody_leads_any_more_one_beside_may_lead(desk: Desk, ref: LetterR
     desk.disposition_step(desk.dispositions(ref)[0].id, Step.RETURN, note="Bukan bidang kami")
     letter = desk.step(ref, Step.DISPOSE, to=(SITI,))
     assert desk.name(letter.holder_id) == SITI
+
+
+@pytest.mark.parametrize(("step", "note"), [(Step.RETURN, "Bukan bidang kami"), (Step.RECALL, "")])
+def test_what_nobody_leads_lies_with_who_gave_it(desk: Desk, ref: LetterRef, step: Step, note: str) -> None:
+    lead, beside = desk.dispositions(ref)
+    desk.clock.wait(hours=1)
+    back = desk.clock.at
+    desk.disposition_step(lead.id, step, note=note)
+    letter = desk.letter(ref)
+    assert (desk.name(letter.holder_id), letter.held_since) == (RAHMA, back)
+    desk.clock.wait(hours=1)
+    desk.disposition_step(beside.id, Step.READ)
+    letter = desk.letter(ref)
+    assert (desk.name(letter.holder_id), letter.held_since) == (RAHMA, back)
+
+
+def test_what_one_lead_gave_back_and_another_has_done_lies_at_the_desk(desk: Desk, ref: LetterRef) -> None:
+    desk.step(ref, Step.DISPOSE, to=(EKO,))
+    first, _, second = desk.dispositions(ref)
+    for step in (Step.READ, Step.START, Step.DONE):
+        desk.disposition_step(second.id, step)
+    desk.disposition_step(first.id, Step.RETURN, note="Bukan bidang kami")
+    assert desk.letter(ref).holder_id is None

@@ -121,9 +121,15 @@ def check_holder(desk: Desk, letter: Letter, ref: LetterRef) -> None:
     if asked:
         assert (letter.holder_id, letter.held_since) == (asked[0].officer_id, asked[0].requested_at)
     if letter.state is IncomingState.DISPOSED:
-        live = [each for each in desk.dispositions(ref) if each.live and each.lead]
-        assert (letter.holder_id is not None) == any(each.parent_id is None for each in live)
-        assert letter.holder_id is None or letter.holder_id in {each.to_id for each in live}
+        leads = [each for each in desk.dispositions(ref) if each.lead]
+        live = {each.to_id for each in leads if each.live}
+        top = [each for each in leads if each.parent_id is None]
+        if any(each.live for each in top):
+            assert letter.holder_id in live
+        elif any(each.state is DispositionState.DONE for each in top):
+            assert letter.holder_id is None
+        else:
+            assert letter.holder_id in {each.from_id for each in top}, "with who gave what came back"
     for line in desk.dispositions(ref):
         below = [each for each in desk.dispositions(ref) if each.parent_id == line.id and each.lead]
         if line.state is DispositionState.DONE:
