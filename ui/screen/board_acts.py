@@ -33,6 +33,7 @@ from ui.screen.board_deeds import (
 )
 from ui.screen.board_rows import Wait, since_of
 from ui.screen.desk import Desk
+from ui.screen.detail_buttons import Lead
 from ui.screen.disposition_dialog import DispositionDialog
 from ui.screen.promise_dialog import PromiseDialog
 from ui.screen.reckoning import ReckoningDialog
@@ -53,9 +54,9 @@ class BoardActs(QObject):
         self._reminding = Reminding(desk)
         self._busy = False
 
-    def take(self, step: Step) -> None:
-        """Takes a step on every picked line; asks once for what the table says it needs."""
-        waits = [each for each in self._picked() if step in steps_of(each)]
+    def take(self, step: Step, on: Sequence[Wait] | None = None) -> None:
+        """Takes a step on every picked line, or on these; asks once for what the table says it needs."""
+        waits = [each for each in (self._picked() if on is None else on) if step in steps_of(each)]
         if not waits or self._busy:
             return
         asked = needs_of(waits[0], step)
@@ -74,9 +75,9 @@ class BoardActs(QObject):
         else:
             self._do(waits, step, StepOrder())
 
-    def sign(self) -> None:
-        """The one key: what was on paper is written down as initialled or signed."""
-        waits = [each for each in self._picked() if isinstance(each, SignatureWait)]
+    def sign(self, on: Sequence[Wait] | None = None) -> None:
+        """The one key: what was on paper is written down as initialled or signed, of the picked lines or of these."""
+        waits = [each for each in (self._picked() if on is None else on) if isinstance(each, SignatureWait)]
         if waits and not self._busy:
             self._run(partial(on_each, waits=waits, deed=sign), _signed(waits))
 
@@ -91,6 +92,15 @@ class BoardActs(QObject):
         steps = common_steps(self._picked())
         if steps:
             self.take(steps[0])
+
+    def lead(self, wait: Wait) -> Lead | None:
+        """The first button under the letter of this line: its likely step, whatever else is ticked."""
+        steps = steps_of(wait)
+        if not steps:
+            return None
+        signs = isinstance(wait, SignatureWait)
+        action = partial(self.sign, (wait,)) if signs else partial(self.take, steps[0], (wait,))
+        return wait.letter.ref, step_word(steps[0]), action
 
     def copy_reminder(self) -> None:
         """The reminder into the clipboard."""

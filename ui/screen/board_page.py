@@ -217,7 +217,8 @@ class BoardPage(BoardFrame):
             self._ask_about(None)  # nothing waits for that officer any more
 
     def _show_current(self, wait: Wait | None) -> None:
-        self._detail.show_letter(wait.letter.ref if wait is not None else None)
+        ref, lead = (wait.letter.ref, self.acts.lead(wait)) if wait is not None else (None, None)
+        self._detail.show_letter(ref, lead)
         self._show_picked()
 
     def _show_picked(self) -> None:

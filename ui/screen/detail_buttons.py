@@ -9,16 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from correspondence.dossier import Dossier
+from correspondence.numbering import LetterRef
 from correspondence.workflow import EDITABLE_STATES, Step
 from ui.screen.desk import Desk
 from ui.screen.letter_actions import LetterActions
 from ui.screen.letter_sections import menu_button
 from ui.screen.plain import button_text, push_button
-from ui.screen.steps import CHAIN_STATES, likely_disposition, primary, wants_chain
+from ui.screen.steps import CHAIN_STATES, called, likely_disposition, primary, wants_chain, whose
 from ui.texts import _
 from ui.words import step_word
 
 Action = Callable[[], None]
+Lead = tuple[LetterRef, str, Action]
+"""Of which letter, the word, and what the first button does there in place of the letter's own likely step."""
 
 
 class DetailButtons(QWidget):
@@ -30,6 +33,8 @@ class DetailButtons(QWidget):
         self._acts = acts
         self._prints = desk.printing is not None
         self._action: Action | None = None
+        self._dossier: Dossier | None = None
+        self._lead: Lead | None = None
         self._primary = push_button("", "primary", name="next_step")
         self._primary.clicked.connect(self._act)
         self._second = QHBoxLayout()
@@ -47,13 +52,26 @@ class DetailButtons(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def lead_with(self, lead: Lead | None) -> None:
+        """What the list beside stands on. Of a letter that is still being read it waits for the letter."""
+        before, self._lead = self._lead, lead
+        dossier = self._dossier
+        if dossier is None or (lead is not None and lead[0] != dossier.letter.ref):
+            return
+        if lead is not None and before is not None and before[0] == lead[0]:
+            self._show_primary(dossier, None)  # the others stay under the finger
+        elif lead is not before:
+            self.show_dossier(dossier)
+
     def show_dossier(self, dossier: Dossier) -> None:
         """The buttons of another letter, or of the same one after a step."""
         for button in self._made:
             button.hide()
             button.deleteLater()
         self._made = []
-        step = primary(dossier)
+        self._dossier = dossier
+        led = self._lead is not None and self._lead[0] == dossier.letter.ref
+        step = None if led else primary(dossier)
         self._show_primary(dossier, step)
         if Step.DISPOSE in dossier.steps and step is not Step.DISPOSE:
             word = _("Disposisi lagi") if dossier.dispositions else _("Disposisi")
@@ -71,12 +89,15 @@ class DetailButtons(QWidget):
         disposition = likely_disposition(dossier) if step is None else None
         word = ""
         self._action = None
-        if step is not None:
-            word, self._action = step_word(step), partial(self._acts.take, step)
+        if self._lead is not None and self._lead[0] == dossier.letter.ref:
+            _ref, word, self._action = self._lead
+        elif step is not None:
+            word, self._action = _of(step, whose(dossier, step)), partial(self._acts.take, step)
         elif wants_chain(dossier):
             word, self._action = _("Tentukan penanda tangan"), self._acts.set_chain
         elif disposition is not None:
-            word = step_word(disposition[1])
+            lines = {line.disposition.id: line.recipient for line in dossier.dispositions}
+            word = _of(disposition[1], lines[disposition[0]])
             self._action = partial(self._acts.take_disposition, *disposition)
         self._primary.setVisible(bool(word))
         self._primary.setText(button_text(word))
@@ -108,3 +129,8 @@ class DetailButtons(QWidget):
     def _act(self) -> None:
         if self._action is not None:
             self._action()
+
+
+def _of(step: Step, officer: str) -> str:
+    """`Tandai dibaca · Budi Santoso`: a letter has several lines, and this is one of them."""
+    return f"{step_word(step)} · {called(officer)}" if officer else step_word(step)

@@ -21,7 +21,7 @@ from correspondence.numbering import LetterRef
 from correspondence.services import looking_up
 from ui.screen.chips import state_chip, turn_chip
 from ui.screen.desk import Desk
-from ui.screen.detail_buttons import DetailButtons
+from ui.screen.detail_buttons import DetailButtons, Lead
 from ui.screen.disposition_tree import DispositionTree, branches
 from ui.screen.files import DropZone, dropped
 from ui.screen.journey import Journey, stops
@@ -65,8 +65,9 @@ class DetailPane(QFrame):
         """The letter shown, once it is here."""
         return self.acts.dossier
 
-    def show_letter(self, ref: LetterRef | None) -> None:
-        """Shows another letter; while arrow keys run down a list only the last one is read."""
+    def show_letter(self, ref: LetterRef | None, lead: Lead | None = None) -> None:
+        """Shows another letter; while arrow keys run down a list only the last one is read. `lead`: the first button."""
+        self._buttons.lead_with(lead)
         if ref == self._ref:
             return
         self._ref = ref

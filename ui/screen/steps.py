@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from correspondence.dispositions import circumstances_of
 from correspondence.dossier import Dossier
+from correspondence.signatures import SignatureTask, requested
 from correspondence.workflow import (
     DISPOSITION,
     DispositionState,
@@ -40,6 +41,7 @@ _DISPOSITION: Mapping[State, Step] = {
     DispositionState.READ: Step.START,
     DispositionState.IN_PROGRESS: Step.DONE,
 }
+_TASKS: Mapping[Step, SignatureTask] = {Step.INITIAL: SignatureTask.INITIAL, Step.SIGN: SignatureTask.SIGN}
 # Drafts get their chain of initials and signature before they are sent up.
 CHAIN_STATES = frozenset({OutgoingState.DRAFT, OutgoingState.NEEDS_REVISION})
 # Steps that take a letter out of the book or off its way: asked for once more, never the first button.
@@ -63,6 +65,20 @@ def likely_disposition(dossier: Dossier) -> tuple[int, Step] | None:
         if steps and steps[0] is _DISPOSITION.get(one.state):
             return one.id, steps[0]
     return None
+
+
+def whose(dossier: Dossier, step: Step) -> str:
+    """Who is waited for to initial or to sign; "" for a step of the letter itself, and where several are."""
+    lines = requested(line.step for line in dossier.signatures)
+    waited_for = {line.id for line in lines if line.task is _TASKS.get(step)}
+    names = [line.officer for line in dossier.signatures if line.step.id in waited_for]
+    return names[0] if len(names) == 1 else ""
+
+
+def called(name: str) -> str:
+    """`Rahma Wulandari` of `Dra. Rahma Wulandari, M.Si.`: two names at most, no titles, for a button."""
+    words = [each for each in name.split(",", maxsplit=1)[0].split() if not each.endswith(".")]
+    return " ".join(words[:2]) or name
 
 
 def wants_chain(dossier: Dossier) -> bool:

@@ -68,12 +68,12 @@ def test_a_double_click_takes_one_step_and_says_nothing_wrong(driver, office_des
     office_desk.step(SECOND, Step.DISPOSE, to=(BUDI,))
     driver.window.open_page("page_incoming")
     button = driver.find(QPushButton, "next_step", "page_incoming")
-    driver.wait(lambda: button.accessibleName() == "Tandai dibaca")
+    driver.wait(lambda: button.accessibleName() == "Tandai dibaca · Budi Santoso")
     heard: list[str] = []
     driver.window._desk.said.connect(lambda said: heard.append(said.text if said.wrong else ""))
     for _click in range(2):
         driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    driver.wait(lambda: button.accessibleName() != "Tandai dibaca")
+    driver.wait(lambda: button.accessibleName() != "Tandai dibaca · Budi Santoso")
     assert heard == [""]
 
 
