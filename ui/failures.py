@@ -100,6 +100,7 @@ def _refused(error: Refused, codes: bool) -> str:
     facts = _Facts(_words(error.facts, codes))
     facts["field_name"] = facts.get("field", "")
     facts["field"] = field_word(error.field) if error.field else ""
+    facts["option"] = f" (--{error.field})" if codes and error.field else ""
     facts["where"] = _where(error.facts)
     facts.setdefault("path", _("ini"))
     known = error.facts.get("known")

@@ -152,6 +152,9 @@ REFUSED: Mapping[str, str] = {
         "Tanda tangan {officer} tidak dapat dilewati; alihkan kepada Plh. atau Plt."
     ),
     "not_their_turn": mark("Sekarang giliran {waiting_for}, bukan {by}; tunggu gilirannya atau alihkan."),
+    "say_who_initials": mark(
+        "Beberapa pejabat diminta paraf bersamaan ({waiting_for}); sebutkan siapa yang melakukan “{step}”{option}."
+    ),
     "promise_in_past": mark(
         "Waktu yang dijanjikan ({promised_for}) sudah lewat; janjikan waktu sesudah {now}."
     ),

@@ -29,7 +29,9 @@ def send_for_review(deed: Deed) -> Outcome:
 
 
 def initial_or_sign(deed: Deed) -> Outcome:
-    """The one whose turn it is initials or signs; then the next is asked. Refuses `not_their_turn`."""
+    """The one whose turn it is initials or signs; then the next is asked. Refuses `not_their_turn`, and `say_who_initials`
+    when several are asked side by side and nobody is named.
+    """
     line = _whose_turn(deed)
     done = advance(SIGNATURE, line.state, deed.line.step)
     deed.unit.signatures.save(
@@ -116,6 +118,8 @@ def _whose_turn(deed: Deed) -> SignatureStep:
         fitting = [line for line in fitting if line.officer_id == officer.id]
     if len(fitting) != 1:
         waited_for = tuple(name_of(deed.unit, line.officer_id) for line in lines)
+        if len(fitting) > 1 and not deed.order.by:
+            raise Refused("say_who_initials", "by", {"waiting_for": waited_for, "step": str(deed.line.step)})
         raise Refused("not_their_turn", "by", {"waiting_for": waited_for, "by": deed.order.by})
     return fitting[0]
 

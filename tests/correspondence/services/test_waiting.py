@@ -139,7 +139,7 @@ def test_initials_of_one_group_go_in_parallel(desk: Desk) -> None:
     desk.step(ref, Step.SEND_FOR_REVIEW)
     desk.step(ref, Step.INITIAL)
     unclear = refused(desk.step, ref, Step.INITIAL)
-    assert (unclear.rule, unclear.facts["waiting_for"]) == ("not_their_turn", (BUDI, SITI))
+    assert (unclear.rule, unclear.facts["waiting_for"]) == ("say_who_initials", (BUDI, SITI))
     assert desk.step(ref, Step.INITIAL, by="Siti").state is OutgoingState.IN_REVIEW
     assert desk.name(desk.letter(ref).holder_id) == BUDI
     assert desk.step(ref, Step.INITIAL, by="Budi").state is OutgoingState.AWAITING_SIGNATURE
