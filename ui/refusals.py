@@ -146,6 +146,9 @@ REFUSED: Mapping[str, str] = {
         "tarik kembali konsepnya dulu, atau alihkan satu baris."
     ),
     "chain_not_sent": mark("Surat berstatus {state} belum diajukan untuk paraf; ajukan dulu."),
+    "signature_round_over": mark(
+        "Baris {officer} ini dari putaran ke-{number} yang sudah berakhir; pilih barisnya di putaran yang sekarang."
+    ),
     "chain_twice": mark("{officer} sudah ada di rantai tanda tangan ini; sebut tiap pejabat sekali saja."),
     "signatory_missing": mark("Penanda tangan belum disebut; pilih siapa yang menandatangani."),
     "signatory_not_skipped": mark(

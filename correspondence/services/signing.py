@@ -102,7 +102,7 @@ def signature_step(
     """An exception in a chain on its way: `reassign` to somebody else, `skip` an initial; by the secretary or administrator.
 
     Skipping the last initial moves the letter on as initialling would. Refuses as `workflow.advance`, `note_missing`,
-    `officer_missing`, `chain_not_sent`, `signatory_not_skipped`, `chain_twice`, as `chain_people.find`; NotFound.
+    `officer_missing`, `chain_not_sent`, `signature_round_over`, `signatory_not_skipped`, `chain_twice`, as `chain_people.find`; NotFound.
     """
     stand_in = as_asked(to)
     order = StepOrder(by=by, note=note, to=(stand_in.officer,) if clean(stand_in.officer) else ())
@@ -166,8 +166,11 @@ def _free_round(unit: UnitOfWork, letter_id: int) -> int:
 
 def _check_on_its_way(unit: UnitOfWork, letter: Letter, line: SignatureStep) -> None:
     current = {each.id for each in current_round(unit.signatures.of_letter(letter.id))}
-    if letter.state not in ON_ITS_WAY or line.id not in current:
+    if letter.state not in ON_ITS_WAY:
         raise Refused("chain_not_sent", facts={"state": str(letter.state)})
+    if line.id not in current:
+        facts = {"officer": name_of(unit, line.officer_id), "number": line.round}
+        raise Refused("signature_round_over", facts=facts)
 
 
 def _skip(unit: UnitOfWork, letter: Letter, line: SignatureStep, note: str, now: Moment) -> Letter:

@@ -102,3 +102,17 @@ def test_exceptions_are_not_the_clerk_s_and_not_for_a_chain_on_the_desk(desk: De
     exception(desk.acting_as(Role.SECRETARY), desk.signatures(draft)[0], Step.SKIP)
     with pytest.raises(NotFound):
         signature_step(desk.office, signature_id=99, step=Step.SKIP, note="x")
+
+
+def test_a_line_of_an_earlier_round_is_no_longer_acted_upon(desk: Desk) -> None:
+    ref = desk.outgoing()
+    desk.chain(ref, EKO)
+    desk.step(ref, Step.SEND_FOR_REVIEW)
+    desk.step(ref, Step.SEND_BACK, note="Salah tanggal")
+    desk.step(ref, Step.SEND_FOR_REVIEW)
+    [left] = [
+        each for each in desk.signatures(ref) if each.round == 1 and each.state is SignatureState.WAITING
+    ]
+    with pytest.raises(Refused) as refused:
+        signature_step(desk.office, signature_id=left.id, step=Step.REASSIGN, to=BUDI, note="cuti")
+    assert (refused.value.rule, refused.value.facts["number"]) == ("signature_round_over", 1)
