@@ -83,19 +83,19 @@ def hand_out(
 
 
 def _check_not_there(unit: UnitOfWork, sending: Sending, officers: Sequence[Officer]) -> None:
-    """Nobody is asked twice for the same by the same: it would wait, and be counted, twice.
+    """Nobody is forwarded the same disposition twice: it would wait, and be counted, twice.
 
-    When nobody leads any more (the lead gave it back) somebody beside may be asked to lead.
+    A leader may dispose of the letter to the same officer again: that is another instruction on the same sheet.
     """
-    there = [
-        each
+    if sending.parent_id is None:
+        return
+    there = {
+        each.to_id
         for each in unit.dispositions.of_letter(sending.letter_id)
-        if each.live and (each.from_id, each.parent_id) == (sending.from_id, sending.parent_id)
-    ]
-    led = any(each.lead for each in there)
-    has_it = {each.to_id for each in there}
-    for place, officer in enumerate(officers):
-        if officer.id in has_it and (led or place > 0):
+        if each.live and each.parent_id == sending.parent_id
+    }
+    for officer in officers:
+        if officer.id in there:
             raise Refused("disposition_already_there", "to", {"officer": officer.name})
 
 
