@@ -29,8 +29,8 @@ from ui.screen.app import open_window
 from ui.wiring import open_registry
 
 Key = Qt.Key
-SECONDS = 8_000
-"""How long a desk may take to hear of the other: a look every two seconds, on a busy machine."""
+SECONDS = 40_000
+"""How long a desk may take to hear of the other: it looks every two seconds, but the whole suite may run beside."""
 
 
 @dataclass
