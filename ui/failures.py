@@ -11,7 +11,7 @@ from correspondence.people import Capacity
 from correspondence.workflow import Role, Step, When
 from ui import formats
 from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
-from ui.phrases import listed, one_stop, quoted
+from ui.phrases import listed, one_stop, quoted, whole
 from ui.refusals import NOT_FOUND, REFUSED
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
@@ -194,6 +194,7 @@ _OF_CODES: Mapping[str, Callable[[str], str]] = {
     "part": field_word,
     "capacity": lambda code: capacity_word(Capacity(code)),
 }
+_PLACES = frozenset({"folder", "file", "path"})
 
 
 def _words(facts: Mapping[str, object], codes: bool) -> dict[str, str]:
@@ -218,7 +219,7 @@ def _word(name: str, value: object, codes: bool) -> str:
         return formats.number(value)
     if isinstance(value, tuple | list | set | frozenset):
         return listed([quoted(str(each)) for each in value])
-    return quoted("" if value is None else str(value))
+    return (whole if name in _PLACES else quoted)("" if value is None else str(value))
 
 
 def _several(value: object) -> Iterable[object]:

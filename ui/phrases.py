@@ -28,6 +28,11 @@ def listed(names: Iterable[str]) -> str:
 
 def quoted(text: str) -> str:
     """Somebody's own words inside ours: on one line, without control characters, not longer than a line."""
-    line = "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
-    line = " ".join(line.split())
+    line = whole(text)
     return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"
+
+
+def whole(text: str) -> str:
+    """As `quoted`, however long: half the name of a folder finds nothing."""
+    line = "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
+    return " ".join(line.split())

@@ -227,3 +227,8 @@ def test_sentences_follow_the_language() -> None:
         assert "subject is missing" in sentence(Refused("subject_missing", "subject"))
     finally:
         set_language("id")
+
+
+def test_the_name_of_a_folder_is_told_whole() -> None:
+    folder = "/srv/" + "bagian umum/" * 20 + "surat"
+    assert folder in sentence(Unavailable("folder_missing", {"folder": folder}))
