@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
 from ui.screen.board_model import TICKED, BoardModel
 from ui.screen.board_rows import (
@@ -21,6 +21,7 @@ from ui.screen.board_rows import (
 from ui.screen.desk import Desk
 from ui.screen.letters_delegate import LettersDelegate
 from ui.screen.letters_model import CELL, Index
+from ui.screen.list_dress import dress_list
 from ui.screen.row_keys import goes_to_an_end
 
 _WIDTHS = {COL_TICK: 34, COL_WAITED: 136, COL_PROMISED: 116}
@@ -152,16 +153,7 @@ class BoardView(QTableView):
         self._give_way()
 
     def _dress(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
+        dress_list(self)
         delegate = BoardDelegate(self._desk.look, self)
         self.setItemDelegate(delegate)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -24,6 +24,7 @@ from ui.screen.letters_model import (
     LettersModel,
 )
 from ui.screen.line_texts import column_day
+from ui.screen.list_dress import dress_list
 from ui.screen.row_keys import goes_to_an_end
 from ui.words import state_word
 
@@ -93,16 +94,7 @@ class LettersView(QTableView):
         self._give_way()
 
     def _dress(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
+        dress_list(self)
         self.setItemDelegate(LettersDelegate(self._desk.look, self))
         self._size_rows()
         header = self.horizontalHeader()

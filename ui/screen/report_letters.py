@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QVBoxLayout
 
 from correspondence.errors import OfficeError
 from correspondence.office import Office
@@ -19,6 +19,7 @@ from ui.screen.desk import Desk
 from ui.screen.letters_delegate import LettersDelegate
 from ui.screen.letters_model import COL_AGENDA, COL_LETTER, LINE, PAGE, LettersModel
 from ui.screen.line_texts import Reading
+from ui.screen.list_dress import dress_list
 from ui.screen.plain import plain_label
 from ui.screen.report_figures import Cell
 from ui.screen.row_keys import goes_to_an_end
@@ -44,15 +45,7 @@ class BehindView(QTableView):
         self.setObjectName("behind_view")
         self.setAccessibleName(_("Surat di balik angka"))
         self.setModel(model)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
+        dress_list(self)
         self.horizontalHeader().hide()
         for column in range(model.columnCount()):
             self.setColumnHidden(column, column not in {COL_AGENDA, COL_LETTER})
