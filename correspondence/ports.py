@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from correspondence.account_ports import Accounts
 from correspondence.book_ports import Books
 from correspondence.classification import ClassificationCode
 from correspondence.dispositions import Disposition
@@ -155,8 +156,8 @@ class Signatures(Protocol):
 
     def save(self, step: SignatureStep) -> None: ...
 
-    def remove_round(self, letter_id: int, number: int) -> None:
-        """Forgets round `number`, of which no line was ever requested: a chain edited before sending."""
+    def remove_unused(self, letter_id: int, number: int) -> None:
+        """Forgets the lines of round `number` that wait and were never requested: a chain edited before sending."""
         ...
 
     def by_id(self, step_id: int) -> SignatureStep: ...
@@ -357,6 +358,7 @@ class UnitOfWork(Protocol):
     chain_models: ChainModels
     other_hours: OtherHours
     traces: Traces
+    accounts: Accounts
 
     def __enter__(self) -> Self: ...
 

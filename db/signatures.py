@@ -29,12 +29,10 @@ class Signatures:
         if not self._session.execute(Step.update(**signature_values(step)).where(Step.id == step.id)):
             raise missing("signature", step.id)
 
-    def remove_round(self, letter_id: int, number: int) -> None:
-        # Only what nobody was ever asked for: what was requested is history, whatever the caller believes.
+    def remove_unused(self, letter_id: int, number: int) -> None:
+        unused = (Step.state == SignatureState.WAITING.value) & Step.requested_at.is_null()
         self._session.execute(
-            Step.delete().where(
-                Step.letter_id == letter_id, Step.chain_round == number, Step.requested_at.is_null()
-            )
+            Step.delete().where(Step.letter_id == letter_id, Step.chain_round == number, unused)
         )
 
     def by_id(self, step_id: int) -> SignatureStep:

@@ -139,11 +139,10 @@ class FakeSignatures(FakeStore):
     def save(self, step: SignatureStep) -> None:
         self._kept.renew("signatures", "signature", step)
 
-    def remove_round(self, letter_id: int, round: int) -> None:  # noqa: A002  the port's own word
+    def remove_unused(self, letter_id: int, number: int) -> None:
         for each in self.of_letter(letter_id):
-            if each.round == round:
-                if each.requested_at is not None:
-                    raise Broken("a round that was requested is history")
+            waits = each.state is SignatureState.WAITING and each.requested_at is None
+            if each.round == number and waits:
                 del self._kept.signatures[each.id]
 
     def by_id(self, step_id: int) -> SignatureStep:

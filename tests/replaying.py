@@ -28,6 +28,11 @@ class Line:
     state: str = "waiting"
     used: bool = False
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything came of it: else it is a plan, and goes on into the next round."""
+        return self.used or self.state != "waiting"
+
     def told(self) -> tuple[object, ...]:
         return self.round, self.order, self.officer, self.task, self.state
 
@@ -88,8 +93,8 @@ def _play_chain(page: Page, entry: JournalEntry, said: dict[str, str]) -> None:
         case "chain_set":
             _set_chain(page, said)
         case "send_for_review":
-            if entry.changes["state"][0] == "needs_revision" or any(each.used for each in page.current()):
-                _start_again(page)
+            _start_again(page)
+            assert said.get("round", "") in {"", str(page.newest())}
             page.ask()
         case "initial" | "sign":
             next(each for each in asked if each.officer == said["officer"]).state = "done"
@@ -109,10 +114,10 @@ def _play_chain(page: Page, entry: JournalEntry, said: dict[str, str]) -> None:
 
 
 def _set_chain(page: Page, said: dict[str, str]) -> None:
-    number = page.newest() + 1
-    if page.current() and not any(each.used or each.state != "waiting" for each in page.current()):
-        number = page.newest()
-        page.lines = [each for each in page.lines if each.round != number]
+    number = page.newest() or 1
+    page.lines = [each for each in page.lines if each.round != number or each.touched]
+    if any(each.round == number for each in page.lines):
+        number += 1
     groups = [group.split(" + ") for group in said["initials"].split("; ")] if said.get("initials") else []
     for order, group in enumerate(groups, start=1):
         page.lines += [Line(number, order, name, "initial") for name in group]
@@ -120,9 +125,11 @@ def _set_chain(page: Page, said: dict[str, str]) -> None:
 
 
 def _start_again(page: Page) -> None:
-    if any(each.used or each.state != "waiting" for each in page.current()):
-        number = page.newest() + 1
-        page.lines += [Line(number, each.order, each.officer, each.task) for each in page.current()]
+    people, number = page.current(), page.newest() + 1
+    if any(each.touched for each in people):
+        page.lines += [Line(number, each.order, each.officer, each.task) for each in people if each.touched]
+        for each in people:
+            each.round = each.round if each.touched else number
 
 
 def _stop(page: Page) -> None:
@@ -139,11 +146,10 @@ def _taken_back(before: Page, page: Page, entry: JournalEntry) -> Page:
     if "state" in entry.changes:
         assert entry.changes["state"] == (page.state, before.state)
     step = entry.changes["undone"][1]
-    added = page.lines[len(before.lines) :]
+    # A chain that started again has not been sent after all; who was put into a place was in it.
+    added = page.lines[len(before.lines) :] if step != "send_for_review" else []
     for line in added:
-        line.state, line.used = (
-            ("reassigned", line.used) if step == "signature_reassign" else ("waiting", False)
-        )
+        line.state = "reassigned"
     before.dispositions += ["recalled"] * (len(page.dispositions) - len(before.dispositions))
     before.lines += added
     return before

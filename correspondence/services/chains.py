@@ -12,7 +12,7 @@ from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.services.deeds import Deed, Outcome
 from correspondence.signatures import SignatureStep, SignatureTask, current_round, next_to_request, requested
-from correspondence.workflow import SIGNATURE, OutgoingState, SignatureState, Step, advance
+from correspondence.workflow import SIGNATURE, SignatureState, Step, advance
 
 TASK_OF: Mapping[Step, SignatureTask] = {
     Step.INITIAL: SignatureTask.INITIAL,
@@ -23,9 +23,12 @@ TASK_OF: Mapping[Step, SignatureTask] = {
 def send_for_review(deed: Deed) -> Outcome:
     """Asks the first in line. After sending back or recalling, a chain that was used starts again as a new round."""
     lines = current_round(deed.unit.signatures.of_letter(deed.letter.id))
-    if deed.line.source is OutgoingState.NEEDS_REVISION or any(used(line) for line in lines):
+    said = {}
+    if any(used(line) for line in lines):
         start_again(deed.unit, lines, deed.at)
-    return _ask_next(deed)
+        said = {"round": str(lines[0].round + 1)}
+    asked = _ask_next(deed)
+    return replace(asked, said={**asked.said, **said})
 
 
 def initial_or_sign(deed: Deed) -> Outcome:
@@ -73,23 +76,23 @@ def ask_next(unit: UnitOfWork, letter_id: int, at: datetime) -> tuple[SignatureS
 
 
 def start_again(unit: UnitOfWork, lines: Sequence[SignatureStep], at: datetime) -> None:
-    """The same people in the same order as a new round. A promise that is over is not promised again."""
-    if lines and not any(used(line) for line in lines):
-        return  # the clerk has set a new chain already
+    """The same people in the same order as a new round. A promise that is over is not promised again.
+
+    What came of a line stays in its round; a line that nobody acted upon goes on into the new one, else it would wait
+    in the old one for ever.
+    """
     for line in lines:
         promised = line.promised_for
-        unit.signatures.add(
-            replace(
-                line,
-                id=0,
-                round=line.round + 1,
-                state=SignatureState.WAITING,
-                requested_at=None,
-                promised_for=promised if promised is not None and promised > at else None,
-                acted_at=None,
-                note="",
-            )
+        again = replace(
+            line,
+            round=line.round + 1,
+            promised_for=promised if promised is not None and promised > at else None,
         )
+        if used(line):
+            blank = replace(again, id=0, state=SignatureState.WAITING, requested_at=None)
+            unit.signatures.add(replace(blank, acted_at=None, note=""))
+        else:
+            unit.signatures.save(again)
 
 
 def used(line: SignatureStep) -> bool:

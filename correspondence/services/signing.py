@@ -113,8 +113,8 @@ def signature_step(
         if step not in EXCEPTIONS:
             facts = {"state": str(line.state), "step": str(step), "allowed": tuple(map(str, EXCEPTIONS))}
             raise Refused("step_not_allowed", facts={**facts, "of": "signature"})
-        check_needs(advance(SIGNATURE, line.state, step, role=office.role), order)
         _check_on_its_way(unit, before, line)
+        check_needs(advance(SIGNATURE, line.state, step, role=office.role), order)
         seen = picture(unit, before)
         said = {"officer": ("", officer_called(unit, by, name="by", on=now.today).name if by else "")}
         after = before
@@ -154,21 +154,18 @@ def _chain(
 
 
 def _free_round(unit: UnitOfWork, letter_id: int) -> int:
-    """The round a new chain gets: an unsent one is forgotten, a used one is history."""
+    """The round a new chain gets: of the one before only what was acted upon stays, as history."""
     lines = unit.signatures.of_letter(letter_id)
-    newest = max((each.round for each in lines), default=0)
-    current = [each for each in lines if each.round == newest]
-    if not current or any(used(each) for each in current):
-        return newest + 1
-    unit.signatures.remove_round(letter_id, newest)
-    return newest
+    newest = max((each.round for each in lines), default=1)
+    unit.signatures.remove_unused(letter_id, newest)
+    left = any(each.round == newest and used(each) for each in lines)
+    return newest + 1 if left else newest
 
 
 def _check_on_its_way(unit: UnitOfWork, letter: Letter, line: SignatureStep) -> None:
-    current = {each.id for each in current_round(unit.signatures.of_letter(letter.id))}
     if letter.state not in ON_ITS_WAY:
         raise Refused("chain_not_sent", facts={"state": str(letter.state)})
-    if line.id not in current:
+    if any(each.round > line.round for each in unit.signatures.of_letter(letter.id)):
         facts = {"officer": name_of(unit, line.officer_id), "number": line.round}
         raise Refused("signature_round_over", facts=facts)
 

@@ -17,7 +17,7 @@ from correspondence.services.deeds import last_day, touched, write_down
 from correspondence.services.printed import PRINTED
 from correspondence.services.tracing import Trace, read_trace
 from correspondence.throughput import Fact, FactKind, facts_of_move
-from correspondence.workflow import OVERSEERS, UNDOABLE, DispositionState, SignatureState
+from correspondence.workflow import OVERSEERS, UNDOABLE, DispositionState, SignatureState, Step
 
 UNDONE = "undone"
 """The journal's word; `undone` among its changes names the step that was taken back."""
@@ -86,16 +86,16 @@ def _put_back_lines(unit: UnitOfWork, trace: Trace, now: Moment) -> None:
         unit.dispositions.save(replace(line, state=DispositionState.RECALLED))
     for key, values in trace.signatures.items():
         unit.signatures.save(replace(unit.signatures.by_id(key), **values))
-    known = max((unit.signatures.by_id(key).round for key in trace.signatures), default=0)
-    for key in trace.added_signatures:
-        step = unit.signatures.by_id(key)
-        if trace.step == "signature_reassign" or step.round == known:
-            # Whoever was put into the place leaves it again; the line stays as what happened.
-            left = replace(step, state=SignatureState.REASSIGNED, acted_at=now.at)
+    added = [unit.signatures.by_id(key) for key in trace.added_signatures]
+    for step in added:
+        if trace.step == Step.SEND_FOR_REVIEW:
+            unit.signatures.save(replace(step, state=SignatureState.WAITING, requested_at=None))
         else:
-            # A chain that started again has not been sent after all.
-            left = replace(step, state=SignatureState.WAITING, requested_at=None)
-        unit.signatures.save(left)
+            # Whoever was put into the place leaves it again; the line stays as what happened.
+            unit.signatures.save(replace(step, state=SignatureState.REASSIGNED, acted_at=now.at))
+    if added and trace.step == Step.SEND_FOR_REVIEW:
+        # A chain that started again has not been sent after all: its people stand in the round before.
+        unit.signatures.remove_unused(added[0].letter_id, added[0].round)
 
 
 def _opposites(unit: UnitOfWork, before: Letter, after: Letter, now: Moment) -> list[Fact]:

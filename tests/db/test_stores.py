@@ -81,9 +81,12 @@ def test_signature_chains_are_kept_by_round_and_order(office: Archive) -> None:
         assert list(unit.signatures.between(NINE + HOUR, NINE + 2 * HOUR, 1)) == []
         assert list(unit.signatures.between(NINE + 2 * HOUR, NINE + 3 * HOUR)) == []
         assert list(unit.signatures.requested()) == []
-        unit.signatures.remove_round(letter.id, 2)
-        unit.signatures.remove_round(letter.id, 1)
-        assert list(unit.signatures.of_letter(letter.id)) == [acted]
+        skipped = replace(second, state=SignatureState.SKIPPED, acted_at=NINE)
+        unit.signatures.save(skipped)
+        unit.signatures.add(replace(second, id=0))
+        unit.signatures.remove_unused(letter.id, 2)
+        unit.signatures.remove_unused(letter.id, 1)
+        assert list(unit.signatures.of_letter(letter.id)) == [acted, skipped]
         with pytest.raises(NotFound):
             unit.signatures.by_id(99)
         with pytest.raises(NotFound):

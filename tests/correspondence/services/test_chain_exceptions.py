@@ -111,7 +111,7 @@ def test_a_line_of_an_earlier_round_is_no_longer_acted_upon(desk: Desk) -> None:
     desk.step(ref, Step.SEND_BACK, note="Salah tanggal")
     desk.step(ref, Step.SEND_FOR_REVIEW)
     [left] = [
-        each for each in desk.signatures(ref) if each.round == 1 and each.state is SignatureState.WAITING
+        each for each in desk.signatures(ref) if each.round == 1 and each.state is SignatureState.RETURNED
     ]
     with pytest.raises(Refused) as refused:
         signature_step(desk.office, signature_id=left.id, step=Step.REASSIGN, to=BUDI, note="cuti")

@@ -15,6 +15,7 @@ from correspondence.numbering import LetterRef
 from correspondence.services.promising import promise
 from correspondence.services.signing import set_chain, signature_step
 from correspondence.services.undoing import undo_last
+from correspondence.signatures import SignatureTask, current_round
 from correspondence.throughput import WEIGHT
 from correspondence.workflow import (
     INCOMING,
@@ -93,6 +94,14 @@ class Office(RuleBasedStateMachine):
         if self.desk.letter(self.ref).state in {OutgoingState.SIGNED, OutgoingState.NUMBERED}:
             newest = [each for each in lines if each.round == lines[-1].round]
             assert SignatureState.RETURNED not in {each.state for each in newest}
+
+    @invariant()
+    def nobody_waits_in_a_round_that_is_over(self) -> None:
+        lines = self.desk.signatures(self.ref)
+        newest = max((each.round for each in lines), default=0)
+        over = {each.state for each in lines if each.round < newest}
+        assert not over & {SignatureState.WAITING, SignatureState.REQUESTED}
+        assert sum(each.task is SignatureTask.SIGN for each in current_round(lines)) == bool(lines)
 
     @invariant()
     def the_journal_tells_the_same(self) -> None:

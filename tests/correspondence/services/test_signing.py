@@ -142,7 +142,7 @@ def test_a_draft_sent_back_starts_again_with_the_same_people(desk: Desk, draft: 
     letter = desk.step(draft, Step.SEND_FOR_REVIEW)
     assert (letter.state, desk.name(letter.holder_id)) == (OutgoingState.IN_REVIEW, EKO)
     assert states(desk, draft, 2) == [R, W, W]
-    assert states(desk, draft) == [D, SignatureState.RETURNED, W]
+    assert states(desk, draft) == [D, SignatureState.RETURNED]
 
 
 def test_a_new_chain_after_sending_back_is_a_new_round(desk: Desk, draft: LetterRef) -> None:
