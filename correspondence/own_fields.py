@@ -1,14 +1,10 @@
-"""Fields of a letter kind's own form (`isian.nik` in its template): what they hold, by their names, and their checks.
-
-A new kind needs a Word file and no programmer: so the name of a placeholder says its type, and a small table of the
-office's says what no name can.
-"""
+"""Fields of a letter kind's own form (`isian.nik` in its template): what they hold, and their checks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -35,84 +31,32 @@ class OwnType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnField:
-    """One field of a kind's own form. `optional`: the template does without it (it asks `if isian.…`)."""
+    """One field of a kind's own form. `optional`: the template does without it (it asks `if isian.…`).
+
+    `required`: the office wants it filled in before the letter is kept. `label`: what the office calls it, "" for the
+    name itself in words.
+    """
 
     name: str
     type: OwnType = OwnType.TEXT
     optional: bool = False
     choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OwnTable:
-    """The office's word on fields whose name does not say what they hold, and how it was typed."""
-
-    text: str = ""
-    types: Mapping[str, OwnType] = field(default_factory=dict)
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-_WORDS: Mapping[str, OwnType] = {
-    "teks": OwnType.TEXT,
-    "panjang": OwnType.LONG,
-    "tanggal": OwnType.DATE,
-    "angka": OwnType.NUMBER,
-    "uang": OwnType.MONEY,
-    "nik": OwnType.NIK,
-}
-"""How the office's table names a type."""
-
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "jenis_kelamin": ("Laki-laki", "Perempuan"),
-    "agama": ("Islam", "Kristen", "Katolik", "Hindu", "Buddha", "Khonghucu", "Kepercayaan"),
-    "status_perkawinan": ("Belum Kawin", "Kawin", "Cerai Hidup", "Cerai Mati"),
-    "kewarganegaraan": ("WNI", "WNA"),
-}
-"""Choices as identity cards print them."""
-
-_RULES: tuple[tuple[re.Pattern[str], OwnType], ...] = (
-    (re.compile(r"nik(_.*)?"), OwnType.NIK),
-    (re.compile(r"(tanggal|tgl)(_.*)?"), OwnType.DATE),
-    (re.compile(r"jumlah(_.*)?"), OwnType.NUMBER),
-    (re.compile(r"(nominal|biaya|penghasilan)(_.*)?"), OwnType.MONEY),
-    (re.compile(r"(alamat|isi|uraian|daftar|dasar|tembusan|naskah)(_.*)?"), OwnType.LONG),
-)
-"""The naming rule: the beginning of a name says what it holds; any other name is a line of text."""
-
-
-def own_field(name: str, table: OwnTable | None = None, *, optional: bool = False) -> OwnField:
-    """The field of that name: by the office's table, else by the usual choices, else by the naming rule."""
-    table = table or OwnTable()
-    choices = table.choices.get(name) or (() if name in table.types else CHOICES.get(name, ()))
-    if choices:
-        return OwnField(name, OwnType.CHOICE, optional, choices)
-    ruled = next((kind for rule, kind in _RULES if rule.fullmatch(name)), OwnType.TEXT)
-    return OwnField(name, table.types.get(name, ruled), optional)
-
-
-def read_table(typed: str) -> OwnTable:
-    """`jalur: Umum | Khusus; mulai: tanggal` as the office types it. Refused `setting_unreadable`."""
-    types: dict[str, OwnType] = {}
-    choices: dict[str, tuple[str, ...]] = {}
-    entries = [" ".join(each.split()) for each in typed.split(";") if each.strip()]
-    for entry in entries:
-        name, colon, said = (part.strip() for part in entry.partition(":"))
-        several = tuple(each.strip() for each in said.split("|") if each.strip())
-        if colon and re.fullmatch("[A-Za-z][A-Za-z0-9_]*", name) and len(several) > 1:
-            choices[name] = several
-        elif colon and said.casefold() in _WORDS and name:
-            types[name] = _WORDS[said.casefold()]
-        else:
-            raise Refused("setting_unreadable", "own_fields", {"value": entry, "known": tuple(_WORDS)})
-    return OwnTable("; ".join(entries), types, choices)
+    label: str = ""
+    required: bool = False
 
 
 def wrong_fields(typed: Mapping[str, str], known: Sequence[OwnField], *, today: date) -> list[Refused]:
-    """What is wrong with the entries in `known`, each with `fields.NAME` as its field."""
+    """What is wrong with the entries in `known`, each with `fields.NAME` as its field: `own_field_missing` for a required
+    one that is empty, else what `read_field` refuses.
+    """
     wrong = []
     for asked in known:
+        text = typed.get(asked.name, "")
+        if asked.required and not text.strip():
+            wrong.append(Refused("own_field_missing", f"fields.{asked.name}"))
+            continue
         try:
-            read_field(asked, typed.get(asked.name, ""), today=today)
+            read_field(asked, text, today=today)
         except Refused as error:
             wrong.append(error)
     return wrong

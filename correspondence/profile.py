@@ -13,7 +13,7 @@ from correspondence.errors import Refused
 from correspondence.hours import WEEKDAY_CODES, read_day_hours
 from correspondence.letters import NAME_LIMIT
 from correspondence.numbering import CounterScope, NumberPattern
-from correspondence.own_fields import read_table
+from correspondence.own_tables import read_table
 from correspondence.workdays import ZONES
 
 DISPOSITION_INSTRUCTIONS: tuple[str, ...] = (

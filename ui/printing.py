@@ -13,7 +13,8 @@ from pathlib import Path
 from correspondence.errors import NotFound, Refused, Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
-from correspondence.own_fields import OwnField, own_field, read_table
+from correspondence.own_fields import OwnField
+from correspondence.own_tables import own_field, read_table
 from correspondence.profile import OfficeProfile
 from correspondence.services import looking_up
 from correspondence.services.printed import PrintedPaper, last_printed, note_printed
@@ -157,7 +158,7 @@ class Printing:
         except (NotFound, Refused):
             return ()
         table = read_table(desk.profile.own_fields)
-        return tuple(own_field(name, table, optional=optional) for name, optional in names.items())
+        return tuple(own_field(name, table, optional=optional, kind=kind) for name, optional in names.items())
 
     def check_template(self, path: Path, code: str = "") -> list[ProblemLine]:
         """The flaws of a template, none when it is sound. Without a code the file's name says which paper it is,

@@ -70,6 +70,10 @@ REFUSED: Mapping[str, str] = {
         "NIK {value} memuat tanggal lahir {birth} yang tidak mungkin; salin lagi dari KTP."
     ),
     "number_unreadable": mark("“{value}” bukan bilangan; tulis angkanya saja, misalnya 1.500.000."),
+    "own_field_missing": mark("{field} belum diisi, padahal kantor mewajibkannya untuk jenis naskah ini."),
+    "own_row_unreadable": mark(
+        "“{value}” memuat tanda ; | ( atau ) yang dipakai sebagai pemisah; tulis tanpa tanda itu."
+    ),
     "choice_unknown": mark("“{value}” tidak ada dalam pilihan {field}: {known}."),
     "date_too_old": mark("{field} {date} terlalu lampau; periksa lagi tahunnya."),
     "received_before_written": mark(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.search import LetterFilter
 
@@ -11,14 +13,28 @@ LOOKED_AT = 20
 """Newest letters that hold the words and are looked at more closely."""
 
 
-def earlier_fields(office: Office, *, name: str, value: str) -> Mapping[str, str]:
-    """The own fields of the newest letter whose field `name` is `value` (`nik`: the citizen's); nothing when none has it."""
-    wanted = value.strip()
+@dataclass(frozen=True, slots=True)
+class EarlierFields:
+    """The own fields of an earlier letter, as they are kept."""
+
+    ref: LetterRef
+    fields: Mapping[str, str]
+
+
+def earlier_letter(office: Office, *, name: str, value: str) -> EarlierFields | None:
+    """The newest letter whose field `name` is `value` (`nik`: the citizen's), in any case; None when there is none."""
+    wanted = " ".join(value.split()).casefold()
     if not wanted:
-        return {}
+        return None
     with office.open_reading() as unit:
         for line in unit.searches.page(LetterFilter(words=wanted), limit=LOOKED_AT).lines:
-            fields = unit.letters.by_id(line.id).fields
-            if fields.get(name) == wanted:
-                return dict(fields)
-    return {}
+            letter = unit.letters.by_id(line.id)
+            if " ".join(letter.fields.get(name, "").split()).casefold() == wanted:
+                return EarlierFields(letter.ref, dict(letter.fields))
+    return None
+
+
+def earlier_fields(office: Office, *, name: str, value: str) -> Mapping[str, str]:
+    """The fields of `earlier_letter`; nothing when there is none."""
+    found = earlier_letter(office, name=name, value=value)
+    return found.fields if found else {}

@@ -12,14 +12,15 @@ from correspondence.own_fields import (
     OwnField,
     OwnType,
     kept_fields,
-    own_field,
     read_field,
-    read_table,
     wrong_fields,
 )
+from correspondence.own_tables import OwnRow, own_field, read_table, write_table
 from correspondence.services.correcting import correct, form_of
-from correspondence.services.earlier import earlier_fields
+from correspondence.services.earlier import earlier_fields, earlier_letter
+from correspondence.services.keeping import profile, set_profile
 from correspondence.services.looking_up import dossier
+from correspondence.services.own_forms import set_own_rows
 from tests.builders import build_desk
 
 TODAY = date(2026, 10, 7)
@@ -160,3 +161,59 @@ def test_what_was_entered_for_a_citizen_is_offered_again() -> None:
     assert found["nama"] == "Siti Aminah"
     assert earlier_fields(desk.office, name="nik", value="3571014509900004") == {}
     assert earlier_fields(desk.office, name="nik", value=" ") == {}
+
+
+ROWS = "nama! (Nama RT/RW): teks; izin-keramaian/nama?:; izin/jalur (Jalur): Umum | Khusus (a/b)"
+
+
+def test_a_row_names_requires_and_may_be_of_one_kind() -> None:
+    table = read_table(ROWS.replace("izin-keramaian", "Izin Keramaian"))
+    assert table.rows == (
+        OwnRow("nama", "", OwnType.TEXT, (), "Nama RT/RW", required=True),
+        OwnRow("nama", "izin-keramaian", required=False),
+        OwnRow("jalur", "izin", choices=("Umum", "Khusus (a/b)"), label="Jalur"),
+    )
+    assert write_table(table.rows) == ROWS
+    assert own_field("nama", table).required
+    assert not own_field("nama", table, kind="Izin  keramaian").required
+    assert own_field("jalur", table, kind="izin").label == "Jalur"
+    assert own_field("jalur", table).type is OwnType.TEXT
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        (OwnRow("nama", label="Nama; alias"), "label"),
+        (OwnRow("nama", label="Nama (lengkap)"), "label"),
+        (OwnRow("jalur", choices=("Umum", "Khusus|lain")), "choices"),
+    ],
+)
+def test_what_would_be_read_as_another_row_is_refused(row: OwnRow, field: str) -> None:
+    with pytest.raises(Refused, match="own_row_unreadable") as caught:
+        write_table([row])
+    assert caught.value.field == field
+
+
+def test_a_required_field_is_missed() -> None:
+    asked = OwnField("nama", required=True)
+    assert [each.rule for each in wrong_fields({"nama": "  "}, [asked], today=TODAY)] == ["own_field_missing"]
+    assert not wrong_fields({"nama": "Siti"}, [asked], today=TODAY)
+
+
+def test_the_rows_of_one_kind_leave_the_others_alone() -> None:
+    office = build_desk().office
+    set_profile(office, values={"own_fields": "mulai: tanggal; izin/jalur: Umum | Khusus"})
+    set_own_rows(office, kind="Izin", rows=[OwnRow("nama", label="Nama pemohon"), OwnRow("nik")])
+    assert profile(office).own_fields == "mulai: tanggal; izin/nama (Nama pemohon):"
+    set_own_rows(office, kind="Izin", rows=[])
+    assert profile(office).own_fields == "mulai: tanggal"
+
+
+def test_a_citizen_is_found_by_name_in_any_case() -> None:
+    desk = build_desk()
+    first = desk.outgoing(fields={"nama": "Siti Aminah", "nik": "3571014107900001"})
+    desk.outgoing(fields={"nama": "Siti Aminah Putri"})
+    found = earlier_letter(desk.office, name="nama", value=" siti  aminah ")
+    assert found is not None
+    assert (found.ref, found.fields["nik"]) == (first, "3571014107900001")
+    assert earlier_letter(desk.office, name="nama", value="siti") is None

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from correspondence.dates import format_date
 from correspondence.dossier import DispositionLine, Dossier
 from correspondence.letters import Letter, Secrecy, Urgency
-from correspondence.own_fields import read_table
+from correspondence.own_tables import read_table
 from correspondence.people import SignatureBlock
 from correspondence.profile import OfficeProfile
 from correspondence.workflow import Direction
@@ -69,7 +69,7 @@ def letter_context(dossier: Dossier, around: Around) -> Context:
         "tanda": _marks(letter),
         **_disposition(dossier, around),
         "tanda_terima": _receipt(letter, profile, around),
-        "isian": printed_fields(letter.fields, read_table(profile.own_fields)),
+        "isian": printed_fields(letter.fields, read_table(profile.own_fields), dossier.kind),
     }
 
 

@@ -6,20 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 
 from correspondence.dates import WEEKDAYS, format_date
-from correspondence.own_fields import OwnTable, OwnType, own_field
+from correspondence.own_fields import OwnType
+from correspondence.own_tables import OwnTable, own_field
 
 WITH_WEEKDAY = ("tanggal_acara", "tanggal_kejadian")
 """Dates by which people find their way to a place, or which a record names: printed with their weekday."""
 
 
-def printed_fields(kept: Mapping[str, str], table: OwnTable) -> dict[str, str]:
+def printed_fields(kept: Mapping[str, str], table: OwnTable, kind: str = "") -> dict[str, str]:
     """The fields `isian.*`; what is not kept in the form its type has stands as it was typed."""
-    return {name: printed(name, text, table) for name, text in kept.items()}
+    return {name: printed(name, text, table, kind) for name, text in kept.items()}
 
 
-def printed(name: str, text: str, table: OwnTable) -> str:
+def printed(name: str, text: str, table: OwnTable, kind: str = "") -> str:
     """One entry as printed."""
-    match own_field(name, table).type:
+    match own_field(name, table, kind=kind).type:
         case OwnType.DATE:
             return _day(name, text)
         case OwnType.NUMBER | OwnType.MONEY if text.isascii() and text.isdigit():

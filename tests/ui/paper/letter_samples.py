@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from correspondence.dispositions import Disposition
 from correspondence.dossier import DispositionLine, Dossier
 from correspondence.letters import Secrecy, Urgency
-from correspondence.own_fields import OwnType, own_field
+from correspondence.own_fields import OwnType
+from correspondence.own_tables import own_field
 from correspondence.people import Capacity
 from correspondence.profile import OfficeProfile
 from correspondence.workflow import Direction

@@ -1,0 +1,30 @@
+"""The office's table of own fields, kept a letter kind at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from correspondence.changes import Changes, Topic
+from correspondence.journal import JournalEntry
+from correspondence.office import Office, moment
+from correspondence.own_tables import OwnRow, kind_code, read_table, write_table
+
+
+def set_own_rows(office: Office, *, kind: str, rows: Sequence[OwnRow]) -> Changes:
+    """What the office says of the fields of one letter kind from now on; rows of other kinds stay as they are.
+
+    Rows for every kind stay too: one of a kind's own stands before them. Refused `own_row_unreadable`.
+    """
+    code = kind_code(kind)
+    with office.open_unit() as unit:
+        old = unit.profiles.read()
+        others = [each for each in read_table(old.own_fields).rows if each.kind != code]
+        text = write_table([*others, *(replace(each, kind=code) for each in rows)])
+        if text != old.own_fields:
+            unit.profiles.write(replace(old, own_fields=text))
+            changes = {"own_fields": (old.own_fields, text)}
+            at = moment(office, unit).at
+            unit.journal.append(JournalEntry(at, office.actor, "office_changed", changes=changes))
+            unit.commit()
+    return Changes(topics=frozenset({Topic.OFFICE}))
