@@ -204,11 +204,20 @@ REFUSED: Mapping[str, str] = {
         "Jam kerja “{typed}” tidak terbaca; tulis misalnya 07.30-16.00, atau kosongkan bila libur."
     ),
     "hours_out_of_order": mark("Jam kerja “{typed}” tidak berurutan; jam pulang harus sesudah jam masuk."),
+    "hours_overlap": mark(
+        "Tanggal ini bertumpuk dengan “{name}” ({first} sampai {last}); ubah tanggalnya, atau ubah yang itu dulu."
+    ),
+    "hours_empty": mark(
+        "Tidak ada jam kerja dari {first} sampai {last}; isi jamnya, atau catat hari tanpa kerja sebagai hari libur."
+    ),
+    "hours_too_long": mark(
+        "Jam kerja khusus ini {days} hari, paling lama {limit} hari; untuk seterusnya ubah jam kerja mingguan."
+    ),
 }
 
 NOT_FOUND: Mapping[str, str] = {
     "chain_model": mark("Model rantai “{key}” tidak ada; periksa namanya."),
-    "dated_hours": mark("Tidak ada jam kerja khusus untuk {key}."),
+    "dated_hours": mark("Tidak ada jam kerja khusus untuk {key}; lihat tanggalnya di daftar jam kerja khusus."),
     "letter": mark("Surat {key} tidak ada di buku agenda; periksa lagi nomor rujukannya."),
     "unused_number": mark("Nomor {key} tidak dipakai di buku agenda yang lama, jadi tidak ada suratnya."),
     "officer": mark("Pejabat “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),

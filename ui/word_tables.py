@@ -22,6 +22,7 @@ from correspondence.workflow import (
     Step,
 )
 from ui.texts import mark
+from ui.week_words import DONE_TO_HOURS
 
 STATES: Mapping[type, Mapping[str, str]] = {
     IncomingState: {
@@ -115,6 +116,7 @@ DONE: Mapping[str, str] = {
     "holiday_removed": mark("Hari libur dihapus"),
     "codes_imported": mark("Kode klasifikasi diimpor"),
     "holidays_imported": mark("Hari libur diimpor"),
+    **DONE_TO_HOURS,
     "book_imported": mark("Buku agenda lama diimpor"),
     "chain_set": mark("Rantai paraf dan tanda tangan disusun"),
     "submit": mark("Diajukan"),

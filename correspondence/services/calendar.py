@@ -36,12 +36,22 @@ def deadline_rule(profile: OfficeProfile, urgency: Urgency) -> DeadlineRule:
 
 
 def due_at(unit: UnitOfWork, urgency: Urgency, received_on: date, registered_at: datetime) -> datetime | None:
+    """When an answer to an incoming letter is due, by the calendar as it stands now; as `due_by`."""
+    return due_by(calendar_of(unit), unit.profiles.read(), urgency, received_on, registered_at)
+
+
+def due_by(
+    calendar: WorkCalendar,
+    profile: OfficeProfile,
+    urgency: Urgency,
+    received_on: date,
+    registered_at: datetime,
+) -> datetime | None:
     """When an answer to an incoming letter is due; None when the office's settings leave no working day at all.
 
     The hours run from registration when the letter was entered on the day it came; otherwise the hour of receipt is not
     known and they run from the opening of the office on that day, or on the next working day.
     """
-    calendar = calendar_of(unit)
     try:
         if registered_at.astimezone(calendar.zone).date() == received_on:
             received = registered_at
@@ -49,7 +59,7 @@ def due_at(unit: UnitOfWork, urgency: Urgency, received_on: date, registered_at:
             received = calendar.open_of(received_on)
         else:
             received = calendar.open_of(calendar.add_workdays(received_on, 1))
-        return calendar.deadline(deadline_rule(unit.profiles.read(), urgency), received).astimezone(UTC)
+        return calendar.deadline(deadline_rule(profile, urgency), received).astimezone(UTC)
     except Refused as refused:
         # No registration fails because nobody has entered the office's hours.
         if refused.rule == "no_workdays":

@@ -245,6 +245,13 @@ def test_models_and_dated_hours_are_kept_alike(twins: Twins) -> None:
         partial(proposing.proposed_chain, ref=ref),
         partial(other_hours.put_dated_hours, hours={"friday": "08.00-11.00"}, name="keliru", **ramadan),
         partial(other_hours.put_dated_hours, hours=week, name="Ramadan", **ramadan),
+        partial(
+            other_hours.put_dated_hours,
+            hours=week,
+            name="Ramadan",
+            instead=(WEDNESDAY, date(2026, 10, 9)),
+            **ramadan,
+        ),
         other_hours.dated_hours,
         partial(boards.reckoning, start=twins.clock.at, end=twins.clock.at + timedelta(days=9)),
         partial(other_hours.remove_dated_hours, **ramadan),

@@ -9,6 +9,7 @@ from correspondence.people import Capacity
 from correspondence.profile import profile_texts
 from correspondence.services import keeping, looking_up
 from ui import formats
+from ui.cli import hours
 from ui.cli.answers import Answer, Desk
 from ui.cli.arguments import Family
 from ui.cli.columns import pairs, table
@@ -22,6 +23,7 @@ def add_commands(words: Family) -> None:
     setting = office.command("set", set_office, _("ubah satu pengaturan kantor"))
     setting.add("key", metavar="KEY", help=_("nama pengaturan, lihat office show"))
     setting.add("value", metavar="VALUE", help=_('isi baru; "" mengosongkan'))
+    hours.add_commands(office)
 
     officer = words.family("officer", _("pejabat dan jabatannya"))
     added = officer.command("add", add_officer, _("tambah pejabat"))

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from correspondence.dates import Month
 from ui import formats
-from ui.texts import _, mark
+from ui.week_words import weekday_word
 
-_WEEKDAYS = (
-    *(mark("Senin"), mark("Selasa"), mark("Rabu"), mark("Kamis"), mark("Jumat")),
-    *(mark("Sabtu"), mark("Minggu")),
-)
-
-
-def weekday_word(number: int) -> str:
-    """0 → `Senin` … 6 → `Minggu`, as `date.weekday()` counts."""
-    return _(_WEEKDAYS[number])
+__all__ = ["short_month", "weekday_word"]
 
 
 def short_month(month: Month) -> str:

@@ -1,0 +1,38 @@
+"""The hours of a working week in words: `Sen–Kam 08.00-15.00 · Jum 08.00-15.30`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from correspondence.hours import WeekHours, day_hours_text
+from ui.texts import _, mark
+
+DONE_TO_HOURS: Mapping[str, str] = {
+    "hours_set": mark("Jam kerja khusus ditetapkan"),
+    "hours_removed": mark("Jam kerja khusus dihapus"),
+    "deadline_moved": mark("Tenggat mengikuti jam kerja yang diubah"),
+}
+"""What the journal says of the office's hours."""
+
+_WEEKDAYS = (
+    *(mark("Senin"), mark("Selasa"), mark("Rabu"), mark("Kamis"), mark("Jumat")),
+    *(mark("Sabtu"), mark("Minggu")),
+)
+_SHORT = 3
+
+
+def weekday_word(number: int) -> str:
+    """0 → `Senin` … 6 → `Minggu`, as `date.weekday()` counts."""
+    return _(_WEEKDAYS[number])
+
+
+def week_line(hours: WeekHours) -> str:
+    """Days of the same hours beside each other are told together; days without work are left out."""
+    told = []
+    for typed, days in groupby(enumerate(hours), key=lambda each: day_hours_text(each[1])):
+        numbers = [number for number, _spans in days]
+        if typed:
+            first, last = (weekday_word(number)[:_SHORT] for number in (numbers[0], numbers[-1]))
+            told.append(f"{first} {typed}" if first == last else f"{first}–{last} {typed}")
+    return " · ".join(told)
