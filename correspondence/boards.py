@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from correspondence.dispositions import Disposition
+from correspondence.people import Capacity
 from correspondence.search import LetterLine
 from correspondence.signatures import SignatureStep
 
@@ -43,7 +44,11 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class BoardPerson:
-    """One officer's heading: how many lines wait, since when the oldest does, in working minutes too."""
+    """One officer's heading: how many lines wait, since when the oldest does, in working minutes too.
+
+    `position` and `capacity` are those of the appointment that counts today; `own` is the definitive position of one
+    who stands in for another today, "" of anybody else.
+    """
 
     officer_id: int
     name: str
@@ -52,6 +57,8 @@ class BoardPerson:
     oldest: datetime
     oldest_minutes: int
     late: int
+    capacity: Capacity = Capacity.DEFINITIVE
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

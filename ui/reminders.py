@@ -16,7 +16,7 @@ from correspondence.letters import Secrecy
 from correspondence.workdays import WorkCalendar
 from ui import formats
 from ui.texts import _, n_
-from ui.words import task_word
+from ui.words import position_word, task_word
 
 Wait = SignatureWait | DispositionWait
 _COUNTRY = "62"
@@ -101,7 +101,7 @@ def is_hour_to_remind(calendar: WorkCalendar, now: datetime) -> bool:
 
 def _addressed(wait: Wait) -> str:
     if isinstance(wait, SignatureWait):
-        return wait.step.position or wait.officer
+        return position_word(wait.step.position, wait.step.capacity) or wait.officer
     return wait.recipient_position or wait.recipient
 
 

@@ -16,7 +16,7 @@ from correspondence.services.calendar import calendar_of
 from correspondence.workdays import WorkCalendar
 from ui import formats
 from ui.paper.signature_round import RoundLine, RoundPerson, write_round
-from ui.words import task_word
+from ui.words import position_word, task_word
 
 _AT_ONCE = 200
 MOST_LINES = 1000
@@ -40,7 +40,7 @@ def signature_round(
         waits = _lines(office, each.officer_id, asked, left)
         left -= len(waits)
         if waits:
-            who = waits[0].step.position or each.position or each.name
+            who = position_word(each.position, each.capacity) or each.name
             lines = tuple(_line(wait, calendar) for wait in waits)
             printed.append(RoundPerson(who, each.name if who != each.name else "", lines))
     return write_round(name, _at(office.clock.now(), calendar), printed)
@@ -61,7 +61,8 @@ def _lines(office: Office, officer_id: int, asked: BoardFilter, most: int) -> li
 def _line(wait: SignatureWait, calendar: WorkCalendar) -> RoundLine:
     step, letter = wait.step, wait.letter
     day = minutes_of(calendar.hours[0]) or formats.USUAL_DAY
-    capacity = "" if step.capacity is Capacity.DEFINITIVE else f"selaku {step.capacity.value.capitalize()}."
+    acting = step.capacity is not Capacity.DEFINITIVE
+    capacity = f"selaku {position_word(step.position, step.capacity)}" if acting else ""
     told = (str(letter.ref), task_word(step.task), capacity, letter.kind, letter.unit, letter.correspondent)
     return RoundLine(
         subject=letter.subject,

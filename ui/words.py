@@ -83,6 +83,15 @@ def capacity_word(capacity: Capacity) -> str:
     return _(CAPACITIES[capacity])
 
 
+def position_word(position: str, capacity: Capacity) -> str:
+    """`Plh. Kepala Bagian Umum`; who signs on behalf of somebody keeps his own office before it: `Asisten (a.n.)`."""
+    if not position or capacity is Capacity.DEFINITIVE:
+        return position
+    if capacity in (Capacity.AN, Capacity.UB):
+        return f"{position} ({'.'.join(capacity.value)}.)"
+    return f"{capacity.value.capitalize()}. {position}"
+
+
 def task_word(task: SignatureTask) -> str:
     return _(TASKS[task])
 

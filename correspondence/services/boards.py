@@ -21,7 +21,7 @@ from correspondence.boards import (
 )
 from correspondence.dispositions import Disposition
 from correspondence.office import Moment, Office, moment
-from correspondence.people import Appointment, appointment_on
+from correspondence.people import Appointment, Capacity, appointment_on
 from correspondence.ports import UnitOfWork
 from correspondence.search import LetterLine
 from correspondence.services.calendar import calendar_of
@@ -127,18 +127,23 @@ def _of_officer(asked: BoardFilter, officer_id: int | None) -> BoardFilter:
 def _people(unit: UnitOfWork, queues: Sequence[Queue], now: Moment) -> list[BoardPerson]:
     calendar, names = calendar_of(unit), _names(unit)
     positions = _Positions(unit.people.appointments(), now)
-    return [
-        BoardPerson(
-            officer_id=each.officer_id,
-            name=names[each.officer_id],
-            position=positions.at(each.officer_id, now.at),
-            number=each.number,
-            oldest=each.oldest,
-            oldest_minutes=calendar.working_minutes(each.oldest, now.at),
-            late=each.late,
+    people = []
+    for each in queues:
+        held = positions.held(each.officer_id, now.at)
+        people.append(
+            BoardPerson(
+                officer_id=each.officer_id,
+                name=names[each.officer_id],
+                position=held.position if held else "",
+                number=each.number,
+                oldest=each.oldest,
+                oldest_minutes=calendar.working_minutes(each.oldest, now.at),
+                late=each.late,
+                capacity=held.capacity if held else Capacity.DEFINITIVE,
+                own=positions.own(each.officer_id, now.at) if held else "",
+            )
         )
-        for each in queues
-    ]
+    return people
 
 
 def _signatures(unit: UnitOfWork, steps: Sequence[SignatureStep], now: Moment) -> tuple[SignatureWait, ...]:
@@ -188,9 +193,20 @@ class _Positions:
             self._own.setdefault(each.officer_id, []).append(each)
         self._zone = now.zone
 
+    def held(self, officer_id: int, instant: datetime) -> Appointment | None:
+        return appointment_on(self._own.get(officer_id, ()), instant.astimezone(self._zone).date())
+
     def at(self, officer_id: int, instant: datetime) -> str:
-        held = appointment_on(self._own.get(officer_id, ()), instant.astimezone(self._zone).date())
+        held = self.held(officer_id, instant)
         return held.position if held else ""
+
+    def own(self, officer_id: int, instant: datetime) -> str:
+        """The definitive position of one who acts in another; "" of one who does not."""
+        held = self.held(officer_id, instant)
+        every = self._own.get(officer_id, ())
+        definitive = [each for each in every if each.capacity is Capacity.DEFINITIVE]
+        first = appointment_on(definitive, instant.astimezone(self._zone).date())
+        return first.position if first and held and held.position != first.position else ""
 
 
 def _letters(unit: UnitOfWork, letter_ids: Sequence[int]) -> Mapping[int, LetterLine]:

@@ -18,6 +18,7 @@ from ui.screen.letters_model import ACCESSIBLE, DISPLAY, ROOT, TOOLTIP, Index
 from ui.screen.plain import plain_tooltip
 from ui.screen.theme import SECONDARY, TEXT, Look
 from ui.texts import _
+from ui.words import position_word
 
 PERSON = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -52,8 +53,8 @@ def headings_of(spec: BoardSpec, board: Board, calendar: WorkCalendar) -> tuple[
     people = (
         Heading(
             each.officer_id,
-            each.position or each.name,
-            each.name if each.position else "",
+            position_word(each.position, each.capacity) or each.name,
+            " · ".join(text for text in (each.name, each.own) if text) if each.position else "",
             *waiting(each.number, each.oldest_minutes, each.late),
         )
         for each in board.people

@@ -23,7 +23,7 @@ from correspondence.workdays import WorkCalendar
 from ui import formats
 from ui.screen.line_texts import NONE, Cell, Reading, short_day, urgency_mark
 from ui.texts import _, mark, n_
-from ui.words import state_word, task_word
+from ui.words import position_word, state_word, task_word
 
 Wait = SignatureWait | DispositionWait
 COL_TICK, COL_LETTER, COL_WAITED, COL_PROMISED = range(4)
@@ -102,13 +102,7 @@ def cells_of(wait: Wait, reading: Reading, question: Question) -> tuple[Cell, ..
 
 def signatory(wait: SignatureWait) -> str:
     """`Plt. Camat`: the position with the capacity in which it is held, the name where there is none."""
-    step = wait.step
-    if not step.position:
-        return wait.officer
-    if step.capacity is Capacity.DEFINITIVE:
-        return step.position
-    short = {Capacity.AN: "a.n.", Capacity.UB: "u.b."}.get(step.capacity, f"{step.capacity.capitalize()}.")
-    return f"{short} {step.position}"
+    return position_word(wait.step.position, wait.step.capacity) or wait.officer
 
 
 def day_and_clock(instant: datetime, reading: Reading) -> str:
