@@ -17,6 +17,7 @@ class Topic(StrEnum):
     CODES = "codes"
     HOLIDAYS = "holidays"
     MANY_LETTERS = "many_letters"
+    ACCOUNTS = "accounts"
 
 
 @dataclass(frozen=True, slots=True)

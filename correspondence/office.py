@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from correspondence.hearing import Watch
 from correspondence.ports import Clock, UnitOfWork
 from correspondence.workflow import Role
 
@@ -15,14 +17,17 @@ from correspondence.workflow import Role
 class Office:
     """`open_unit()` begins a writing transaction, `open_reading()` one that only reads and blocks nobody.
 
-    `actor` is written into the journal as the one at the keyboard.
+    `actor` is written into the journal as the one at the keyboard, `role` says what the workflow tables and the table of
+    rights allow there: both are the account's where somebody signed in (services/signed_in.py).
     """
 
-    open_unit: Callable[[], UnitOfWork]
-    open_reading: Callable[[], UnitOfWork]
+    open_unit: Callable[[], AbstractContextManager[UnitOfWork]]
+    open_reading: Callable[[], AbstractContextManager[UnitOfWork]]
     clock: Clock
     actor: str
     role: Role = Role.ADMINISTRATOR
+    watch: Callable[[], Watch] | None = None
+    """An ear for what other desks write; None where nobody else can."""
 
 
 @dataclass(frozen=True, slots=True)

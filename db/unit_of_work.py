@@ -9,8 +9,9 @@ from typing import Any, Self
 
 import peewee
 
-from correspondence import book_ports, ports, waiting_ports
+from correspondence import account_ports, book_ports, ports, report_ports, waiting_ports
 from correspondence.errors import OfficeError
+from db.accounts import Accounts
 from db.attachments import Attachments
 from db.boards import Boards
 from db.books import Books
@@ -28,6 +29,7 @@ from db.numbers import Numbers
 from db.other_hours import OtherHours
 from db.people import People
 from db.profiles import Profiles
+from db.report_questions import ReportQuestions
 from db.searches import Searches
 from db.session import Session
 from db.signatures import Signatures
@@ -62,6 +64,8 @@ class Unit:
         self.chain_models: waiting_ports.ChainModels = ChainModels(session)
         self.other_hours: waiting_ports.OtherHours = OtherHours(session)
         self.traces: waiting_ports.Traces = Traces(session)
+        self.report_questions: report_ports.ReportQuestions = ReportQuestions(session)
+        self.accounts: account_ports.Accounts = Accounts(session)
 
     def __enter__(self) -> Self:
         with as_office_errors(self._engine.place):

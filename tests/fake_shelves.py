@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+from correspondence.accounts import Account
 from correspondence.chain_models import ChainModel
 from correspondence.classification import ClassificationCode
 from correspondence.dispositions import Disposition
@@ -49,6 +50,7 @@ class Kept:
     chain_models: dict[int, ChainModel] = field(default_factory=dict)
     other_hours: list[DatedHours] = field(default_factory=list)
     traces: dict[int, tuple[int, str]] = field(default_factory=dict)
+    accounts: dict[int, Account] = field(default_factory=dict)
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     last_ids: dict[str, int] = field(default_factory=dict)
 

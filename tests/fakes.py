@@ -11,7 +11,8 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
-from correspondence import book_ports, ports, waiting_ports
+from correspondence import account_ports, book_ports, ports, report_ports, waiting_ports
+from tests.fake_accounts import FakeAccounts
 from tests.fake_boards import FakeBoards, FakeChainModels, FakeOtherHours, FakeTraces
 from tests.fake_books import FakeBooks
 from tests.fake_counts import FakeFacts
@@ -24,6 +25,7 @@ from tests.fake_lists import (
     FakePeople,
     FakeProfiles,
 )
+from tests.fake_report import FakeReportQuestions
 from tests.fake_searches import FakeSearches
 from tests.fake_shelves import Broken, Kept
 
@@ -75,6 +77,8 @@ class FakeUnit:
         self.chain_models: waiting_ports.ChainModels = FakeChainModels(kept)
         self.other_hours: waiting_ports.OtherHours = FakeOtherHours(kept)
         self.traces: waiting_ports.Traces = FakeTraces(kept)
+        self.report_questions: report_ports.ReportQuestions = FakeReportQuestions(kept)
+        self.accounts: account_ports.Accounts = FakeAccounts(kept)
         return self
 
     def __exit__(

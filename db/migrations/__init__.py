@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
-from db.migrations import step_0001_register, step_0002_history, step_0003_search, step_0004_waiting
+from db.migrations import (
+    step_0001_register,
+    step_0002_history,
+    step_0003_search,
+    step_0004_waiting,
+    step_0005_accounts,
+    step_0006_months,
+)
 
 RECORD = "registry_step"
 """The table of the steps taken: number, name, instant. Its presence says that this is a registry of ours."""
@@ -27,7 +34,14 @@ def _number_and_name(step: ModuleType) -> tuple[int, str]:
 
 STEPS: tuple[Step, ...] = tuple(
     (*_number_and_name(step), step.statements)
-    for step in (step_0001_register, step_0002_history, step_0003_search, step_0004_waiting)
+    for step in (
+        step_0001_register,
+        step_0002_history,
+        step_0003_search,
+        step_0004_waiting,
+        step_0005_accounts,
+        step_0006_months,
+    )
 )
 
 NEWEST = STEPS[-1][0]

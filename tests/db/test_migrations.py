@@ -21,6 +21,7 @@ from correspondence.workflow import (
     DispositionState,
     IncomingState,
     OutgoingState,
+    Role,
     SignatureState,
 )
 from db import tables
@@ -44,6 +45,8 @@ CODES: dict[str, Iterable[StrEnum]] = {
     "appointment_capacity": Capacity,
     "fact_kind": FactKind,
     "holiday_kind": DayOffKind,
+    "account_role": Role,
+    "account_clearance": Secrecy,
 }
 
 

@@ -14,15 +14,17 @@ from typing import Any
 
 import pytest
 
+from correspondence.accounts import NOBODY
 from correspondence.boards import Side
 from correspondence.dates import Month
 from correspondence.dossier import Dossier
 from correspondence.errors import NotFound, OfficeError, Refused
 from correspondence.forms import NewAttachment
+from correspondence.letters import Secrecy
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.search import LetterFilter
-from correspondence.services import boards, looking_up, other_hours, proposing, reporting
+from correspondence.services import accounts, boards, looking_up, other_hours, proposing, reporting
 from correspondence.services.correcting import correct, form_of
 from correspondence.services.disposing import dispose_step
 from correspondence.services.notices import notices
@@ -32,7 +34,7 @@ from correspondence.services.signing import set_chain, signature_step
 from correspondence.services.stepping import StepOrder, take_step
 from correspondence.services.undoing import undo_last, undoable_step
 from correspondence.signatures import Asked, InitialKind
-from correspondence.workflow import Step
+from correspondence.workflow import Role, Step
 from db.connection import Archive
 from tests.builders import (
     BUDI,
@@ -259,6 +261,37 @@ def test_models_and_dated_hours_are_kept_alike(twins: Twins) -> None:
         partial(boards.reckoning, start=twins.clock.at, end=twins.clock.at + timedelta(days=9)),
     ):
         twins.both(verb)
+
+
+def test_accounts_are_kept_alike(twins: Twins) -> None:
+    add = partial(accounts.add_account, password="kata sandi")
+    for verb in (
+        accounts.in_use,
+        accounts.managed,
+        partial(add, name="Wati", role=Role.CLERK, officer="Budi"),
+        partial(add, name=" WATI", role=Role.CLERK),
+        accounts.in_use,
+        accounts.managed,
+        partial(add, name="admin", role=Role.ADMINISTRATOR),
+        partial(accounts.change_account, name="wati", role=Role.HEAD, officer="", clearance=Secrecy.RAHASIA),
+        partial(accounts.change_account, name="wita", role=Role.HEAD),
+        partial(accounts.disable_account, name="admin"),
+        partial(accounts.disable_account, name="wati"),
+        partial(accounts.set_password, name="wati", password="yang lain"),
+        lambda office: [
+            (each.officer, replace(each.account, password=NOBODY)) for each in accounts.accounts(office)
+        ],
+    ):
+        twins.both(verb)
+    for password in ("kata sandi", "yang lain"):
+        twins.both(lambda office, tried=password: rule_of_sign_in(office, tried))
+
+
+def rule_of_sign_in(office: Office, password: str) -> str:
+    try:
+        return str(accounts.sign_in(office, name="wati", password=password).role)
+    except Refused as refused:
+        return refused.rule
 
 
 def _correction(twins: Twins, dice: random.Random, letter: Dossier, turn: int) -> None:
