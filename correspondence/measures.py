@@ -13,16 +13,9 @@ from statistics import median
 
 from correspondence.dispositions import Disposition
 from correspondence.letters import Letter
+from correspondence.report_rows import Quality, SignatureRow, Timeliness, Turnaround, WorkloadRow
 from correspondence.signatures import SignatureStep, SignatureTask
-from correspondence.throughput import (
-    Fact,
-    Quality,
-    SignatureRow,
-    Timeliness,
-    Turnaround,
-    WorkloadRow,
-    percentile,
-)
+from correspondence.throughput import Fact, percentile
 from correspondence.workdays import WorkCalendar
 from correspondence.workflow import DispositionState, SignatureState
 

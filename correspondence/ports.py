@@ -16,6 +16,7 @@ from correspondence.letters import Attachment, Correspondent, Letter, LetterKind
 from correspondence.numbering import LetterRef
 from correspondence.people import Appointment, Officer, Unit
 from correspondence.profile import OfficeProfile
+from correspondence.report_ports import ReportQuestions
 from correspondence.search import Count, LetterFilter, LetterLine, Page
 from correspondence.signatures import SignatureStep
 from correspondence.throughput import Fact, FactKind, Tally
@@ -358,6 +359,7 @@ class UnitOfWork(Protocol):
     chain_models: ChainModels
     other_hours: OtherHours
     traces: Traces
+    report_questions: ReportQuestions
     accounts: Accounts
 
     def __enter__(self) -> Self: ...

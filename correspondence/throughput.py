@@ -17,6 +17,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from correspondence.report_rows import (
+    OfficerRow,
+    OpenLetter,
+    Quality,
+    Senders,
+    SignatureRow,
+    StageRow,
+    Timeliness,
+    Turnaround,
+    UrgencyRow,
+    WorkloadRow,
+)
 from correspondence.workflow import Direction, State, is_cancelled, is_open
 
 
@@ -135,61 +147,27 @@ class YearRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeliness:
-    """Incoming letters whose deadline fell into the period.
+class Earlier:
+    """An earlier month to compare with, `first` and `last` included: cut where the month compared is cut.
 
-    Answered in time, late, or (the rest) still running.
+    `workdays` are the office's working days in it.
     """
 
-    due: int = 0
-    on_time: int = 0
-    late: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Turnaround:
-    """Working hours from registration to finishing; None when nothing was finished."""
-
-    median_working_hours: float | None = None
-    p90_working_hours: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureRow:
-    """A signatory's period."""
-
-    officer: str
-    signed: int
-    waiting: int
-    median_working_hours: float | None
-    promises_kept: int
-    promises_broken: int
-
-
-@dataclass(frozen=True, slots=True)
-class WorkloadRow:
-    """An officer's dispositions: assigned in the period, done in it, open at its end, of those late."""
-
-    officer: str
-    assigned: int
-    done: int
-    open: int
-    late: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """Outgoing letters sent up for initials or signature in the period, and how often one was sent back."""
-
-    submitted: int = 0
-    returned: int = 0
+    first: date
+    last: date
+    workdays: int
+    balance: Balance
+    by_kind: tuple[KindRow, ...]
+    by_unit: tuple[UnitRow, ...]
+    officers: tuple[OfficerRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MonthlyReport:
     """The month of an office, or of one unit of it ("" is the whole office).
 
-    `first` and `last` are included.
+    `first` and `last` are included; `until` is the last day counted while the month still runs, None when it is over.
+    `before` and `year_before` are None where the register does not reach back so far.
     """
 
     first: date
@@ -204,6 +182,15 @@ class MonthlyReport:
     signatures: tuple[SignatureRow, ...] = ()
     quality: Quality = Quality()
     workload: tuple[WorkloadRow, ...] = ()
+    until: date | None = None
+    workdays: int = 0
+    urgencies: tuple[UrgencyRow, ...] = ()
+    stages: tuple[StageRow, ...] = ()
+    officers: tuple[OfficerRow, ...] = ()
+    senders: Senders = Senders()
+    open_letters: tuple[OpenLetter, ...] = ()
+    before: Earlier | None = None
+    year_before: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)

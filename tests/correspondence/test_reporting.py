@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from correspondence import comparing, depth
 from correspondence.dates import Month
 from correspondence.errors import Refused
+from correspondence.report_rows import SenderRow, Stage
+from correspondence.services.correcting import correct, form_of
+from correspondence.services.looking_up import dossier
 from correspondence.services.reporting import Figure, letters_behind, monthly_report, yearly_report
 from correspondence.workflow import Direction, IncomingState, Step, is_open
 from tests.builders import BUDI, EKO, RAHMA, Desk, build_desk
@@ -43,6 +47,13 @@ def busy_desk() -> Desk:
     desk.step(sent, Step.DISPATCH)
     asked = desk.incoming(subject="Undangan rapat")
     desk.step(asked, Step.DISPOSE, by=BUDI, to=(EKO, RAHMA), lead=EKO)
+    for subject in ("Undangan rapat kerja", "Undangan rapat koordinasi"):
+        with desk.archive.open_reading() as work:
+            letter = work.letters.by_ref(asked)
+            read = form_of(dossier(desk.office, ref=asked))
+        correct(
+            desk.office, ref=asked, form=replace(read, subject=subject), read=read, version=letter.version
+        )
     return desk
 
 
@@ -97,10 +108,11 @@ def test_every_measure_opens_into_exactly_its_letters() -> None:
     for measure in ("timeliness", "quality"):
         part = getattr(report, measure)
         for each in fields(part):
-            # The one draft was sent up twice: two submissions, one letter.
-            expected = 1 if each.name == "submitted" else getattr(part, each.name)
+            # The one draft was sent up twice: two submissions, one letter; one letter was corrected twice.
+            twice = each.name in {"submitted", "corrections"}
+            expected = getattr(part, each.name) - twice
             assert behind(f"{measure}.{each.name}") == expected
-    for measure in ("signatures", "workload"):
+    for measure in ("signatures", "workload", "officers"):
         rows = getattr(report, measure)
         assert rows
         for row in rows:
@@ -144,3 +156,104 @@ def test_the_year_is_the_sum_of_its_months() -> None:
     assert desk.letter(desk.incoming()).state is IncomingState.REGISTERED
     with pytest.raises(Refused):
         yearly_report(desk.office, year=17)
+
+
+def test_urgencies_stages_and_senders_open_into_their_letters() -> None:
+    desk = busy_desk()
+    desk.clock.wait(days=30)
+    report = monthly_report(desk.office, month=OCTOBER)
+
+    def behind(what: str, part: str) -> int:
+        return len(letters_behind(desk.office, figure=Figure(what, report.first, report.last, part=part)))
+
+    assert sum(row.counts.due for row in report.urgencies) == report.timeliness.due == 4
+    for row in report.urgencies:
+        for name in ("due", "on_time", "late", "running"):
+            assert behind(f"urgency.{name}", row.urgency) == getattr(row.counts, name)
+    assert {row.stage: row.letters for row in report.stages} == {
+        Stage.FIRST_DISPOSITION: 1,
+        Stage.COMPLETION: 1,
+        Stage.SIGNATURE: 1,
+        Stage.DISPATCH_AFTER_SIGNATURE: 1,
+        Stage.DISPATCH: 1,
+    }
+    for row in report.stages:
+        assert behind("stage.letters", row.stage) == row.letters
+    (sender,) = report.senders.top
+    assert behind("sender.letters", sender.name) == sender.letters == 4
+    assert behind("sender.others", "") == report.senders.others == 0
+
+
+def test_what_stayed_open_is_the_closing_balance_with_its_desk() -> None:
+    desk = busy_desk()
+    report = monthly_report(desk.office, month=OCTOBER)
+    assert len(report.open_letters) == report.balance.closing == 3
+    assert [each.since for each in report.open_letters] == sorted(each.since for each in report.open_letters)
+    assert {each.subject: each.holder for each in report.open_letters}["Undangan rapat koordinasi"] == EKO
+    narrowed = monthly_report(desk.office, month=OCTOBER, unit="subbagian keuangan")
+    assert [each.letter_id for each in narrowed.open_letters] == list(
+        letters_behind(
+            desk.office, figure=Figure("closing", report.first, report.last, unit="Subbagian Keuangan")
+        )
+    )
+
+
+def test_a_running_month_is_compared_with_as_many_days() -> None:
+    desk = busy_desk()
+    october = monthly_report(desk.office, month=OCTOBER)
+    assert october.until == desk.clock.at.date() == date(2026, 10, 8)
+    assert october.before is None, "the register began on 29 September"
+    desk.incoming(received_on=date(2026, 9, 2), letter_date=None)
+    october = monthly_report(desk.office, month=OCTOBER)
+    assert october.before is not None
+    assert (october.before.first, october.before.last) == (date(2026, 9, 1), date(2026, 9, 8))
+    assert october.year_before is None, "the register does not reach back a year"
+    desk.clock.wait(days=50)
+    october = monthly_report(desk.office, month=OCTOBER)
+    assert october.until is None
+    assert october.before is not None
+    assert october.before.last == date(2026, 9, 30)
+    assert comparing.total(october, "registered") == comparing.Compared(now=5, before=2)
+    assert comparing.total(october, "registered").change == 3
+    assert comparing.total(october, "registered").year_change is None
+
+
+def test_what_is_compared_adds_up_in_every_month() -> None:
+    desk = busy_desk()
+    desk.clock.wait(days=40)
+    desk.incoming(kind="Surat Pengantar", received_on=date(2026, 11, 10))
+    november = monthly_report(desk.office, month=Month(2026, 11))
+    for part in comparing.Part:
+        names = comparing.names(november, part)
+        for what in ("incoming", "outgoing", "issued", "registered"):
+            rows = [comparing.of_part(november, part, name, what) for name in names]
+            whole = comparing.total(november, what)
+            assert sum(row.now for row in rows) == whole.now
+            assert sum(row.before or 0 for row in rows) == whole.before
+    assert comparing.of_part(november, comparing.Part.KIND, "Surat Dinas", "issued").change == -1
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "expected"),
+    [
+        ((2026, 1), None, ((date(2025, 12, 1), date(2025, 12, 31)), (date(2025, 1, 1), date(2025, 1, 31)))),
+        (
+            (2026, 3),
+            date(2026, 3, 30),
+            ((date(2026, 2, 1), date(2026, 2, 28)), (date(2025, 3, 1), date(2025, 3, 30))),
+        ),
+        ((1900, 1), None, (None, None)),
+    ],
+)
+def test_the_months_to_compare_with(first: tuple[int, int], until: date | None, expected: object) -> None:
+    assert comparing.earlier_months(date(*first, 1), until) == expected
+
+
+def test_spellings_of_a_sender_are_one_and_ties_are_stable() -> None:
+    letters = [("DINAS  sosial", 1), ("Dinas Sosial", 2), ("Dinas Sosial", 3), ("Camat A", 4), ("Badan B", 5)]
+    letters += [(f"Kelurahan {n:02}", 10 + n) for n in range(12)]
+    found = depth.senders(letters)
+    assert found.top[0] == SenderRow("Dinas Sosial", 3)
+    assert [row.name for row in found.top[1:4]] == ["Badan B", "Camat A", "Kelurahan 00"]
+    assert (len(found.top), found.others, found.other_senders) == (10, 5, 5)
+    assert depth.senders(reversed(letters)).top == found.top

@@ -9,14 +9,13 @@ from typing import TypeVar
 from correspondence.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, Month, format_date
 from correspondence.people import SignatureBlock
 from correspondence.profile import OfficeProfile
+from correspondence.report_rows import SignatureRow, WorkloadRow
 from correspondence.throughput import (
     Balance,
     DayRow,
     KindRow,
     MonthlyReport,
-    SignatureRow,
     UnitRow,
-    WorkloadRow,
     YearlyReport,
     YearRow,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from correspondence.throughput import MonthlyReport, SignatureRow, WorkloadRow
+from correspondence.report_rows import SignatureRow, WorkloadRow
+from correspondence.throughput import MonthlyReport
 from ui import formats
 from ui.screen.report_figures import Cell, FigureTable, measure_cell, plain_cell
 from ui.texts import _

@@ -9,17 +9,13 @@ from correspondence.dossier import Dossier
 from correspondence.letters import Letter
 from correspondence.people import Appointment, Capacity, Officer, SignatureBlock, signature_block
 from correspondence.profile import OfficeProfile
+from correspondence.report_rows import Quality, SignatureRow, Timeliness, Turnaround, WorkloadRow
 from correspondence.throughput import (
     Balance,
     DayRow,
     KindRow,
     MonthlyReport,
-    Quality,
-    SignatureRow,
-    Timeliness,
-    Turnaround,
     UnitRow,
-    WorkloadRow,
     YearlyReport,
     YearRow,
 )
