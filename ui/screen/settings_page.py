@@ -21,6 +21,7 @@ from correspondence.changes import Changes, Topic
 from ui.screen.desk import Desk
 from ui.screen.plain import plain_label
 from ui.screen.settings_codes import CodesSection
+from ui.screen.settings_hours import OtherHoursSection
 from ui.screen.settings_kinds import HolidaysSection, KindsSection
 from ui.screen.settings_office import NumberForm, hours_section, office_section
 from ui.screen.settings_people import OfficersSection, UnitsSection
@@ -43,6 +44,7 @@ SECTIONS: tuple[_Section, ...] = (
     _Section("number", mark("Nomor surat"), NumberForm),
     _Section("hours", mark("Jam kerja & tenggat"), hours_section),
     _Section("holidays", mark("Hari libur"), HolidaysSection),
+    _Section("other_hours", mark("Jam kerja khusus"), OtherHoursSection),
     _Section("officers", mark("Pejabat"), OfficersSection),
     _Section("units", mark("Unit"), UnitsSection),
     _Section("kinds", mark("Jenis surat"), KindsSection),
