@@ -5,13 +5,14 @@ fills it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from correspondence.dispositions import Disposition
 from correspondence.people import Capacity
 from correspondence.search import LetterLine
-from correspondence.signatures import SignatureStep
+from correspondence.signatures import SignatureStep, SignatureTask
+from correspondence.workflow import DispositionState
 
 
 class Side(StrEnum):
@@ -25,11 +26,28 @@ class Side(StrEnum):
 class BoardFilter:
     """Which lines of a board. Empty fields ask nothing; `officer_ids` are those waited for (or, of what was given, the
     givers). An open board asks for the officers of one changed letter and nobody else.
+
+    Of lines of chains: `task`, and `promised`, those promised for an instant in [from, to). Of dispositions: `states`, and
+    `due_before`, those due before that day.
     """
 
     unit_id: int | None = None
     kind_id: int | None = None
     officer_ids: frozenset[int] = frozenset()
+    task: SignatureTask | None = None
+    promised: tuple[datetime, datetime] | None = None
+    states: frozenset[DispositionState] = frozenset()
+    due_before: date | None = None
+
+    def keeps(self, line: SignatureStep | Disposition) -> bool:
+        """Whether a line is one that `task`, `promised`, `states` and `due_before` ask for."""
+        if isinstance(line, SignatureStep):
+            at, span = line.promised_for, self.promised
+            return self.task in (None, line.task) and (
+                span is None or (at is not None and span[0] <= at < span[1])
+            )
+        late = self.due_before is None or (line.due_on is not None and line.due_on < self.due_before)
+        return late and (not self.states or line.state in self.states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,22 @@ class DispositionWait:
     waiting_minutes: int
     late: bool
     waits_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWait:
+    """A letter with open dispositions. `first` is the most overdue one that somebody has at hand: letters follow in its order.
+
+    `number` counts all open ones, `late` those whose day is over, `oldest` is when the earliest of them was sent.
+    """
+
+    first: Disposition
+    letter: LetterLine
+    recipient: str
+    number: int
+    late: int
+    oldest: datetime
+    oldest_minutes: int
 
 
 @dataclass(frozen=True, slots=True)

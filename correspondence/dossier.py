@@ -77,7 +77,11 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """One thing somebody is waited for. `item_id` is the disposition's or the signature line's id."""
+    """One thing somebody is waited for. `item_id` is the disposition's or the signature line's id.
+
+    `disposition` is None for a line of a chain; `giver` is who sent the disposition, "" when nobody was named. `late`
+    says that a promise is broken, or that the disposition's day is over.
+    """
 
     ref: LetterRef
     subject: str
@@ -92,11 +96,19 @@ class Pending:
     promise_broken: bool
     unit: str
     kind: str
+    correspondent: str = ""
+    disposition: Disposition | None = None
+    giver: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DeskCount:
-    """One counter of the first screen: its code (a row of `DESK_QUEUES`) and how many wait."""
+    """One counter of the first screen: its code (a row of `DESK_QUEUES` or `BOARD_QUEUES`) and how many wait.
+
+    `exact` is False when there are at least `number`.
+    """
 
     queue: str
     number: int
+    exact: bool = True

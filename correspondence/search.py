@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from correspondence.letters import LetterState, Secrecy, Urgency
 from correspondence.numbering import LetterRef
-from correspondence.workflow import Direction, DispositionState
+from correspondence.workflow import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,9 @@ class LetterFilter:
 
     `words` are what a person typed into the search field: every word must occur, the last one may be a
     beginning. `overdue_at` keeps the open letters whose deadline has passed at that instant. `held_by` is an
-    officer's id, 0 stands for the mail desk. `promised` keeps the letters of which an initial or a signature is waited
-    for that was promised for an instant in [from, to). `dispositions_in` keeps those with a disposition in one of these
-    live states, `disposition_due_before` those with a live one due before that day. `leads_done` keeps the disposed letters
-    that only have to be completed: every lead has reported.
+    officer's id, 0 stands for the mail desk. `leads_done` keeps the disposed letters that only have to be completed: every
+    lead has reported. `awaits_disposition` keeps those that somebody has to give to an officer: the submitted ones, and the
+    disposed ones of which every lead came back.
     """
 
     direction: Direction | None = None
@@ -31,10 +30,8 @@ class LetterFilter:
     overdue_at: datetime | None = None
     held_by: int | None = None
     words: str = ""
-    promised: tuple[datetime, datetime] | None = None
-    dispositions_in: frozenset[DispositionState] = frozenset()
-    disposition_due_before: date | None = None
     leads_done: bool = False
+    awaits_disposition: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Protocol
 from correspondence.boards import BoardFilter, Queue, Side
 from correspondence.chain_models import ChainModel
 from correspondence.dispositions import Disposition
+from correspondence.search import Count
 from correspondence.signatures import SignatureStep
 from correspondence.workdays import DatedHours
 
@@ -40,6 +41,20 @@ class Boards(Protocol):
 
         With each whether a lead below it is still asked.
         """
+        ...
+
+    def count_steps(self, asked: BoardFilter, *, cap: int = 1000) -> Count:
+        """How many `signature_steps` there are, counted no further than `cap`."""
+        ...
+
+    def count_dispositions(self, asked: BoardFilter, side: Side, *, cap: int = 1000) -> Count:
+        """How many `dispositions` there are, counted no further than `cap`."""
+        ...
+
+    def first_dispositions(
+        self, asked: BoardFilter, *, after: Disposition | None = None, limit: int = 50
+    ) -> Sequence[Disposition]:
+        """Of every letter the first of its `dispositions` that are got, in their order; `asked` chooses the letters."""
         ...
 
     def steps_of(self, letter_ids: Sequence[int]) -> Sequence[SignatureStep]:

@@ -82,7 +82,8 @@ def _reference(session: Session, typed: str) -> int | None:
 def _ask_letter(made: Conditions, asked: LetterFilter) -> None:
     if asked.direction is not None:
         # With a state given its own index is the better one, and SQLite does not guess it.
-        book = "letter.direction || ''" if asked.states else "letter.direction"
+        by_state = asked.states or asked.awaits_disposition or asked.leads_done
+        book = "letter.direction || ''" if by_state else "letter.direction"
         made.add(f"{book} = ?", asked.direction.value)
     if asked.states:
         states = states_text(asked.states)
@@ -108,26 +109,13 @@ def _ask_letter(made: Conditions, asked: LetterFilter) -> None:
 
 def _ask_waiting(made: Conditions, asked: LetterFilter) -> None:
     """What hangs on the letter; the states stand word for word as in the partial indexes."""
-    if asked.promised is not None:
-        made.add(
-            """letter.id IN (SELECT letter_id FROM signature_step
-                WHERE state = 'requested' AND promised_for >= ? AND promised_for < ?)""",
-            *map(instant_text, asked.promised),
-        )
     live = "state IN ('sent', 'read', 'in_progress')"
-    if asked.dispositions_in:
-        states = sorted(state.value for state in asked.dispositions_in)
-        made.add(
-            f"letter.id IN (SELECT letter_id FROM disposition WHERE {live} AND state IN ({marks(states)}))",
-            *states,
-        )
-    if asked.disposition_due_before is not None:
-        made.add(
-            f"letter.id IN (SELECT letter_id FROM disposition WHERE {live} AND due_on < ?)",
-            asked.disposition_due_before,
-        )
+    top = "SELECT 1 FROM disposition WHERE letter_id = letter.id AND lead AND parent_id IS NULL"
+    if asked.awaits_disposition:
+        # The leads that came back or were taken back; one that lives or is done has the letter.
+        gone = f"NOT EXISTS ({top} AND state IN ('sent', 'read', 'in_progress', 'done')) AND EXISTS ({top})"
+        made.add(f"letter.state IN ('submitted', 'disposed') AND (letter.state = 'submitted' OR ({gone}))")
     if asked.leads_done:
-        top = "SELECT 1 FROM disposition WHERE letter_id = letter.id AND lead AND parent_id IS NULL"
         made.add(
             f"letter.state = 'disposed' AND NOT EXISTS ({top} AND {live}) AND EXISTS ({top} AND state = 'done')"
         )

@@ -10,6 +10,7 @@ from peewee import chunked
 
 from correspondence.boards import BoardFilter, Queue, Side
 from correspondence.dispositions import Disposition
+from correspondence.search import Count
 from correspondence.signatures import SignatureStep
 from correspondence.workflow import LIVE_DISPOSITIONS, SignatureState
 from db.mapping import disposition_of, instant_of, signature_of
@@ -57,10 +58,10 @@ class Boards:
 
     def recipients(self, asked: BoardFilter, today: date, side: Side) -> Sequence[Queue]:
         officer = _OFFICER[side]
-        where, parameters = _narrowed(asked, officer)
+        where, parameters = self._wanted(asked, side)
         rows = self._session.rows(
             f"""SELECT waiting.{officer}, count(*), min(waiting.sent_at),
-                sum(CASE WHEN {self._due} < ? THEN 1 ELSE 0 END)
+                sum(CASE WHEN {self._due()} < ? THEN 1 ELSE 0 END)
             FROM disposition AS waiting {_letter(asked)}
             WHERE {_live(side)} AND waiting.{officer} IS NOT NULL {where} GROUP BY waiting.{officer}""",
             [today, *parameters],
@@ -70,18 +71,32 @@ class Boards:
     def dispositions(
         self, asked: BoardFilter, side: Side, *, after: Disposition | None = None, limit: int = 50
     ) -> Sequence[tuple[Disposition, bool]]:
-        where, parameters = _narrowed(asked, _OFFICER[side])
-        if after is not None:
-            due = after.due_on or _NEVER
-            # The first comparison is for the index, which knows no rows of values over an expression.
-            where += f" AND {self._due} >= ? AND ({self._due}, waiting.sent_at, waiting.id) > (?, ?, ?)"
-            parameters += [due, due, instant_text(after.sent_at), after.id]
-        keys = self._session.rows(
-            f"""SELECT waiting.id FROM disposition AS waiting {_letter(asked)} WHERE {_live(side)} {where}
-            ORDER BY {self._due}, waiting.sent_at, waiting.id LIMIT ?""",
-            [*parameters, limit],
-        )
-        return self._dispositions([key for (key,) in keys])
+        where, parameters = self._wanted(asked, side)
+        keys = self._in_order(asked, f"{_live(side)} {where}", parameters, after, limit)
+        return self._dispositions(keys)
+
+    def first_dispositions(
+        self, asked: BoardFilter, *, after: Disposition | None = None, limit: int = 50
+    ) -> Sequence[Disposition]:
+        where, parameters = self._wanted(asked, Side.GOT)
+        # Walked in the order of the board, each letter taken at the first of its lines: nothing is grouped or sorted.
+        own, more = self._lines(asked, Side.GOT, "earlier")
+        earlier = f"""NOT EXISTS (SELECT 1 FROM disposition AS earlier WHERE earlier.letter_id = waiting.letter_id
+            AND {_AT_HAND.replace("waiting.", "earlier.")} {own}
+            AND ({self._due("earlier")}, earlier.sent_at, earlier.id) < ({self._due()}, waiting.sent_at, waiting.id))"""
+        wanted, parameters = f"{_AT_HAND} {where} AND {earlier}", [*parameters, *more]
+        keys = self._in_order(asked, wanted, parameters, after, limit)
+        return [line for line, _ in self._dispositions(keys)]
+
+    def count_steps(self, asked: BoardFilter, *, cap: int = 1000) -> Count:
+        where, parameters = _narrowed(asked, "officer_id")
+        lines = f"signature_step AS waiting {_letter(asked)} WHERE {_REQUESTED} {where}"
+        return self._count(lines, parameters, cap)
+
+    def count_dispositions(self, asked: BoardFilter, side: Side, *, cap: int = 1000) -> Count:
+        where, parameters = self._wanted(asked, side)
+        lines = f"disposition AS waiting {_letter(asked)} WHERE {_live(side)} {where}"
+        return self._count(lines, parameters, cap)
 
     def steps_of(self, letter_ids: Sequence[int]) -> Sequence[SignatureStep]:
         found = []
@@ -113,10 +128,53 @@ class Boards:
         )
         return [letter_id for (letter_id,) in rows]
 
-    @property
-    def _due(self) -> str:
+    def _in_order(
+        self,
+        asked: BoardFilter,
+        wanted: str,
+        parameters: list[Any],
+        after: Disposition | None,
+        limit: int,
+    ) -> list[int]:
+        """The ids of dispositions by their day, then by age, after the one given."""
+        if after is not None:
+            due = after.due_on or _NEVER
+            # The first comparison is for the index, which knows no rows of values over an expression.
+            wanted += f" AND {self._due()} >= ? AND ({self._due()}, waiting.sent_at, waiting.id) > (?, ?, ?)"
+            parameters = [*parameters, due, due, instant_text(after.sent_at), after.id]
+        rows = self._session.rows(
+            f"""SELECT waiting.id FROM disposition AS waiting {_letter(asked)} WHERE {wanted}
+            ORDER BY {self._due()}, waiting.sent_at, waiting.id LIMIT ?""",
+            [*parameters, limit],
+        )
+        return [key for (key,) in rows]
+
+    def _count(self, lines: str, parameters: list[Any], cap: int) -> Count:
+        number: int = self._session.value(
+            f"SELECT count(*) FROM (SELECT 1 FROM {lines} LIMIT ?) AS counted", [*parameters, cap + 1]
+        )
+        return Count(min(number, cap), exact=number <= cap)
+
+    def _wanted(self, asked: BoardFilter, side: Side) -> tuple[str, list[Any]]:
+        """What is asked of the letter and of the disposition."""
+        where, parameters = _of_letter(asked)
+        own, more = self._lines(asked, side)
+        return f"{where} {own}", [*parameters, *more]
+
+    def _lines(self, asked: BoardFilter, side: Side, line: str = "waiting") -> tuple[str, list[Any]]:
+        where, parameters = _of_officers(asked, f"{line}.{_OFFICER[side]}")
+        if asked.states:
+            states = sorted(state.value for state in asked.states)
+            where += f" AND {line}.state IN ({marks(states)})"
+            parameters += states
+        if asked.due_before is not None:
+            where += f" AND {self._due(line)} < ?"
+            parameters.append(asked.due_before)
+        return where, parameters
+
+    def _due(self, line: str = "waiting") -> str:
         never = f"'{_NEVER}'" if self._session.sqlite else f"DATE '{_NEVER}'"
-        return f"coalesce(waiting.due_on, {never})"
+        return f"coalesce({line}.due_on, {never})"
 
     def _steps(self, keys: Sequence[int]) -> list[SignatureStep]:
         query = SignatureStepRow.select().where(SignatureStepRow.id.in_(keys))
@@ -139,16 +197,33 @@ def _letter(asked: BoardFilter) -> str:
 
 
 def _narrowed(asked: BoardFilter, officer: str) -> tuple[str, list[Any]]:
+    """What is asked of the letter and of the line of its chain."""
+    where, parameters = _of_letter(asked)
+    own, more = _of_officers(asked, f"waiting.{officer}")
+    where, parameters = f"{where} {own}", [*parameters, *more]
+    if asked.task is not None:
+        where += " AND waiting.task = ?"
+        parameters.append(asked.task.value)
+    if asked.promised is not None:
+        where += " AND waiting.promised_for >= ? AND waiting.promised_for < ?"
+        parameters += [instant_text(each) for each in asked.promised]
+    return where, parameters
+
+
+def _of_letter(asked: BoardFilter) -> tuple[str, list[Any]]:
     conditions, parameters = [], []
     for column, wanted in (("letter.unit_id", asked.unit_id), ("letter.kind_id", asked.kind_id)):
         if wanted is not None:
             conditions.append(f"AND {column} = ?")
             parameters.append(wanted)
-    if asked.officer_ids:
-        people = sorted(asked.officer_ids)
-        conditions.append(f"AND waiting.{officer} IN ({marks(people)})")
-        parameters += people
     return " ".join(conditions), parameters
+
+
+def _of_officers(asked: BoardFilter, column: str) -> tuple[str, list[Any]]:
+    if not asked.officer_ids:
+        return "", []
+    people = sorted(asked.officer_ids)
+    return f" AND {column} IN ({marks(people)})", [*people]
 
 
 def _with_flag(row: dict[str, Any]) -> tuple[Disposition, bool]:

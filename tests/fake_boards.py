@@ -12,6 +12,7 @@ from correspondence.boards import BoardFilter, Queue, Side
 from correspondence.chain_models import ChainModel
 from correspondence.dispositions import Disposition
 from correspondence.errors import NotFound
+from correspondence.search import Count
 from correspondence.signatures import SignatureStep
 from correspondence.workdays import DatedHours
 from correspondence.workflow import SignatureState
@@ -46,6 +47,21 @@ class FakeBoards(FakeStore):
         )
         return [(each, self._waits_below(each)) for each in found[:limit]]
 
+    def count_steps(self, asked: BoardFilter, *, cap: int = 1000) -> Count:
+        return _capped(len(self._requested(asked)), cap)
+
+    def count_dispositions(self, asked: BoardFilter, side: Side, *, cap: int = 1000) -> Count:
+        return _capped(len(self._live(asked, side)), cap)
+
+    def first_dispositions(
+        self, asked: BoardFilter, *, after: Disposition | None = None, limit: int = 50
+    ) -> Sequence[Disposition]:
+        firsts: dict[int, Disposition] = {}
+        for line, _ in self.dispositions(asked, Side.GOT, limit=1_000_000):
+            firsts.setdefault(line.letter_id, line)
+        key = lambda each: (each.due_on or date.max, each.sent_at, each.id)  # noqa: E731
+        return _after(list(firsts.values()), after, key)[:limit]
+
     def steps_of(self, letter_ids: Sequence[int]) -> Sequence[SignatureStep]:
         return [
             each
@@ -68,7 +84,9 @@ class FakeBoards(FakeStore):
         return [
             each
             for each in self._kept.signatures.values()
-            if each.state is SignatureState.REQUESTED and self._fits(each.letter_id, each.officer_id, asked)
+            if each.state is SignatureState.REQUESTED
+            and asked.keeps(each)
+            and self._fits(each.letter_id, each.officer_id, asked)
         ]
 
     def _live(self, asked: BoardFilter, side: Side) -> list[Disposition]:
@@ -76,6 +94,7 @@ class FakeBoards(FakeStore):
             each
             for each in self._kept.dispositions.values()
             if each.live
+            and asked.keeps(each)
             and (side is Side.GAVE or not self._waits_below(each))
             and self._fits(each.letter_id, _officer(each, side), asked)
         ]
@@ -91,6 +110,10 @@ class FakeBoards(FakeStore):
             and asked.kind_id in (None, letter.kind_id)
             and (not asked.officer_ids or officer_id in asked.officer_ids)
         )
+
+
+def _capped(number: int, cap: int) -> Count:
+    return Count(min(number, cap), exact=number <= cap)
 
 
 def _at(step: SignatureStep) -> datetime:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from correspondence.dispositions import circumstances_of
+from correspondence.dispositions import circumstances_of, lead_nobody_has
 from correspondence.letters import Letter
 from correspondence.people import appointment_on
 from correspondence.search import Count, LetterFilter, LetterLine, Page
-from correspondence.workflow import IncomingState, SignatureState, When, is_open
+from correspondence.workflow import IncomingState, When, is_open
 from tests.fake_shelves import FakeStore
 
 
@@ -54,19 +54,12 @@ class FakeSearches(FakeStore):
 
     def _waits(self, letter: Letter, asked: LetterFilter) -> bool:
         """What hangs on the letter."""
-        promises = [
-            each.promised_for
-            for each in self._kept.signatures.values()
-            if each.letter_id == letter.id and each.state is SignatureState.REQUESTED and each.promised_for
-        ]
         family = [each for each in self._kept.dispositions.values() if each.letter_id == letter.id]
-        before, promised, states = asked.disposition_due_before, asked.promised, asked.dispositions_in
         disposed = letter.state is IncomingState.DISPOSED
-        return (
-            (promised is None or any(promised[0] <= each < promised[1] for each in promises))
-            and (not states or any(each.live and each.state in states for each in family))
-            and (before is None or any(each.live and each.due_on and each.due_on < before for each in family))
-            and (not asked.leads_done or (disposed and circumstances_of(family).hold(When.LEADS_DONE)))
+        submitted = letter.state is IncomingState.SUBMITTED
+        given_back = disposed and lead_nobody_has(family) is not None
+        return (not asked.awaits_disposition or submitted or given_back) and (
+            not asked.leads_done or (disposed and circumstances_of(family).hold(When.LEADS_DONE))
         )
 
     def _line(self, letter: Letter) -> LetterLine:

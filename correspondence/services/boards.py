@@ -6,7 +6,8 @@ Nothing here costs more when more waits: headings are counted by the archive on 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from correspondence.boards import (
     Board,
@@ -15,6 +16,7 @@ from correspondence.boards import (
     BoardPerson,
     Changed,
     DispositionWait,
+    LetterWait,
     Queue,
     Side,
     SignatureWait,
@@ -85,6 +87,34 @@ def disposition_lines(
         return _dispositions(unit, found, moment(office, unit))
 
 
+def letters_waiting(
+    office: Office, *, asked: BoardFilter = EVERYTHING, after: LetterWait | None = None, limit: int = 50
+) -> tuple[LetterWait, ...]:
+    """Letters of which a disposition is open, the most overdue first, after the one given.
+
+    `asked` chooses letters of which a line at hand is so; what is counted is everything open of them.
+    """
+    with office.open_reading() as unit:
+        last = after.first if after else None
+        firsts = unit.boards.first_dispositions(asked, after=last, limit=limit)
+        return _letter_waits(unit, firsts, moment(office, unit))
+
+
+def waits_of_letters(
+    office: Office, *, letter_ids: Sequence[int], asked: BoardFilter = EVERYTHING
+) -> tuple[LetterWait, ...]:
+    """These letters as they stand in the list of letters now; one without an open disposition has left it."""
+    with office.open_reading() as unit:
+        firsts: dict[int, Disposition] = {}
+        for line, waits_below in sorted(
+            unit.boards.dispositions_of(letter_ids), key=lambda each: place_of(each[0])
+        ):
+            if not waits_below and asked.keeps(line):
+                firsts.setdefault(line.letter_id, line)
+        found = _letter_waits(unit, list(firsts.values()), moment(office, unit))
+        return tuple(each for each in found if _in_unit(unit, each.letter, asked.unit_id))
+
+
 def lines_of_letters(office: Office, *, letter_ids: Sequence[int]) -> BoardLines:
     """Every line these letters have on either board now; a letter without one has left it."""
     with office.open_reading() as unit:
@@ -121,7 +151,7 @@ def reckoning(office: Office, *, start: datetime, end: datetime | None = None) -
 def _of_officer(asked: BoardFilter, officer_id: int | None) -> BoardFilter:
     if officer_id is None:
         return asked
-    return BoardFilter(asked.unit_id, asked.kind_id, frozenset({officer_id}))
+    return replace(asked, officer_ids=frozenset({officer_id}))
 
 
 def _people(unit: UnitOfWork, queues: Sequence[Queue], now: Moment) -> list[BoardPerson]:
@@ -182,6 +212,43 @@ def _dispositions(
         )
         for each, waits_below in found
     )
+
+
+def place_of(line: Disposition) -> tuple[date, datetime, int]:
+    """Where a disposition stands on the board: by its day, those without one last, then by age."""
+    return line.due_on or date.max, line.sent_at, line.id
+
+
+def _letter_waits(unit: UnitOfWork, firsts: Sequence[Disposition], now: Moment) -> tuple[LetterWait, ...]:
+    letters, calendar, names = (
+        _letters(unit, [each.letter_id for each in firsts]),
+        calendar_of(unit),
+        _names(unit),
+    )
+    positions = _Positions(unit.people.appointments(), now)
+    open_: dict[int, list[Disposition]] = {}
+    for line, _ in unit.boards.dispositions_of(list(letters)):
+        open_.setdefault(line.letter_id, []).append(line)
+    waits = []
+    for first in firsts:
+        family = open_[first.letter_id]
+        oldest = min(each.sent_at for each in family)
+        waits.append(
+            LetterWait(
+                first=first,
+                letter=letters[first.letter_id],
+                recipient=positions.at(first.to_id, first.sent_at) or names[first.to_id],
+                number=len(family),
+                late=sum(each.due_on is not None and each.due_on < now.today for each in family),
+                oldest=oldest,
+                oldest_minutes=calendar.working_minutes(oldest, now.at),
+            )
+        )
+    return tuple(waits)
+
+
+def _in_unit(unit: UnitOfWork, letter: LetterLine, unit_id: int | None) -> bool:
+    return unit_id is None or letter.unit in {each.name for each in unit.people.units() if each.id == unit_id}
 
 
 class _Positions:

@@ -12,15 +12,15 @@ from correspondence.errors import NotFound
 from correspondence.letters import Correspondent
 from correspondence.numbering import LetterRef
 from correspondence.office import Office, moment
-from correspondence.people import Appointment, Capacity, appointment_on
+from correspondence.people import Appointment, Capacity, appointment_on, appointments_on
 from correspondence.ports import UnitOfWork
 from correspondence.search import Count, LetterFilter, LetterLine, Page
 from correspondence.services.calendar import calendar_of
-from correspondence.services.desk_queues import DESK_QUEUES, desk_counts, queue_filter
+from correspondence.services.desk_queues import BOARD_QUEUES, DESK_QUEUES, desk_counts, queue_filter
 from correspondence.services.whole_letter import gather
 from correspondence.workflow import DispositionState
 
-__all__ = ["DESK_QUEUES", "desk_counts", "queue_filter"]  # beside what is written here
+__all__ = ["BOARD_QUEUES", "DESK_QUEUES", "desk_counts", "queue_filter"]  # beside what is written here
 
 
 def dossier(office: Office, *, ref: LetterRef) -> Dossier:
@@ -70,6 +70,7 @@ def pending_signatures(office: Office) -> tuple[Pending, ...]:
         waiting = []
         for step in steps:
             letter, asked_at = letters[step.letter_id], step.requested_at or now.at
+            broken = step.promised_for is not None and step.promised_for < now.at
             waiting.append(
                 Pending(
                     ref=letter.ref,
@@ -82,9 +83,11 @@ def pending_signatures(office: Office) -> tuple[Pending, ...]:
                     requested_at=asked_at,
                     waiting_minutes=calendar.working_minutes(asked_at, now.at),
                     promised_for=step.promised_for,
-                    promise_broken=step.promised_for is not None and step.promised_for < now.at,
+                    promise_broken=broken,
+                    late=broken,
                     unit=letter.unit,
                     kind=letter.kind,
+                    correspondent=letter.correspondent,
                 )
             )
         return tuple(waiting)
@@ -118,6 +121,10 @@ def pending_dispositions(office: Office) -> tuple[Pending, ...]:
                     promise_broken=False,
                     unit=letter.unit,
                     kind=letter.kind,
+                    correspondent=letter.correspondent,
+                    disposition=each,
+                    late=each.due_on is not None and each.due_on < now.today,
+                    giver=names.get(each.from_id or 0, ""),
                 )
             )
         return tuple(pending)
@@ -145,10 +152,10 @@ def directory(office: Office) -> Directory:
         unit_names = {each.id: each.name for each in units}
         officers = []
         for officer in unit.people.officers():
-            held = appointment_on(_of(appointments, officer.id), today)
-            where = unit_names.get(held.unit_id or 0, "") if held else ""
+            held = appointments_on(_of(appointments, officer.id), today)
+            where = unit_names.get(held[0].unit_id or 0, "") if held else ""
             serving = officer.left_on is None or officer.left_on >= today
-            officers.append(OfficerLine(officer, held, where, serving))
+            officers.append(OfficerLine(officer, held[0] if held else None, where, serving, held))
         return Directory(tuple(officers), tuple(units), tuple(unit.kinds.every()), unit.profiles.read())
 
 

@@ -11,6 +11,7 @@ import pytest
 from correspondence.boards import BoardFilter, Side
 from correspondence.dispositions import Disposition
 from correspondence.ports import UnitOfWork
+from correspondence.search import Count
 from correspondence.signatures import SignatureStep, SignatureTask
 from correspondence.workflow import DispositionState, OutgoingState, SignatureState
 from db.connection import Archive
@@ -76,6 +77,12 @@ def filters(unit: UnitOfWork) -> list[BoardFilter]:
         BoardFilter(kind_id=1),
         BoardFilter(officer_ids=frozenset(officers[:1])),
         BoardFilter(unit_id=2, officer_ids=frozenset(officers[1:3])),
+        BoardFilter(task=SignatureTask.SIGN, states=frozenset({DispositionState.SENT})),
+        BoardFilter(
+            task=SignatureTask.INITIAL, promised=(NINE - timedelta(hours=1), NINE + timedelta(hours=1))
+        ),
+        BoardFilter(due_before=date(2026, 10, 9)),
+        BoardFilter(unit_id=1, due_before=date(2026, 10, 12), states=frozenset({DispositionState.READ})),
     ]
 
 
@@ -105,6 +112,31 @@ def test_pages_follow_each_other_without_gap(both: tuple[UnitOfWork, UnitOfWork]
             ):
                 lines += more
             assert lines == expected.boards.dispositions(asked, side, limit=10_000)
+
+
+@pytest.mark.parametrize("limit", [1, 7, 500])
+def test_letters_stand_at_their_first_line(both: tuple[UnitOfWork, UnitOfWork], limit: int) -> None:
+    expected, real = both
+    for asked in filters(expected):
+        found: list[Disposition] = []
+        while page := real.boards.first_dispositions(asked, after=found[-1] if found else None, limit=limit):
+            found += page
+        assert found == expected.boards.first_dispositions(asked, limit=10_000)
+        assert len({each.letter_id for each in found}) == len(found)
+
+
+@pytest.mark.parametrize("cap", [2, 1000])
+def test_lines_are_counted_up_to_a_cap(both: tuple[UnitOfWork, UnitOfWork], cap: int) -> None:
+    expected, real = both
+    for asked in filters(expected):
+        number = len(expected.boards.signature_steps(asked, limit=10_000))
+        assert real.boards.count_steps(asked, cap=cap) == Count(min(number, cap), exact=number <= cap)
+        assert expected.boards.count_steps(asked, cap=cap) == real.boards.count_steps(asked, cap=cap)
+        for side in Side:
+            number = len(expected.boards.dispositions(asked, side, limit=10_000))
+            counted = real.boards.count_dispositions(asked, side, cap=cap)
+            assert counted == Count(min(number, cap), exact=number <= cap)
+            assert counted == expected.boards.count_dispositions(asked, side, cap=cap)
 
 
 def test_the_lines_of_letters(both: tuple[UnitOfWork, UnitOfWork]) -> None:

@@ -51,7 +51,7 @@ def pending_lines(pending: Iterable[Pending], zone: ZoneInfo) -> list[str]:
         _("Untuk"),
         _("Sejak"),
         _("Lama"),
-        _("Dijanjikan"),
+        _("Batas/janji"),
         _("Perihal"),
     )
     rows = [
@@ -59,15 +59,30 @@ def pending_lines(pending: Iterable[Pending], zone: ZoneInfo) -> list[str]:
             str(each.item_id),
             str(each.ref),
             each.officer,
-            _("Disposisi") if each.task is None else task_word(each.task),
+            _what_for(each),
             formats.instant(each.requested_at, zone),
             formats.duration(each.waiting_minutes),
-            formats.instant(each.promised_for, zone) + (_(" (lewat)") if each.promise_broken else ""),
+            _until(each, zone) + (_(" (lewat)") if each.late else ""),
             each.subject,
         )
         for each in pending
     ]
     return table(heads, rows) or [_("Tidak ada yang menunggu.")]
+
+
+def _what_for(pending: Pending) -> str:
+    """`Paraf`, `1 Dibaca, dari Sekretaris`: the mark of the lead as on the sheet."""
+    one = pending.disposition
+    if one is None:
+        return task_word(pending.task) if pending.task is not None else ""
+    told = f"{'1' if one.lead else 'V'} {state_word(one.state)}"
+    return _("{what}, dari {who}").format(what=told, who=pending.giver) if pending.giver else told
+
+
+def _until(pending: Pending, zone: ZoneInfo) -> str:
+    if pending.disposition is not None:
+        return formats.day(pending.disposition.due_on)
+    return formats.instant(pending.promised_for, zone)
 
 
 def dossier_lines(dossier: Dossier, zone: ZoneInfo) -> list[str]:

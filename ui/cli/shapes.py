@@ -103,6 +103,8 @@ class Shapes:
                     "promise_broken": each.promise_broken,
                     "unit": _text(each.unit),
                     "kind": _text(each.kind),
+                    "correspondent": _text(each.correspondent),
+                    **_disposition_waited_for(each),
                 }
                 for each in pending
             ]
@@ -204,6 +206,24 @@ def in_hours(minutes: int) -> float:
 
 def _text(value: str) -> str | None:
     return value or None
+
+
+def _disposition_waited_for(pending: Pending) -> Document:
+    """Named as in `show`; nothing for a line of a chain. `sender` is the letter's, as in `register incoming`."""
+    one = pending.disposition
+    if one is None:
+        return {}
+    return {
+        "parent": one.parent_id,
+        "from": _text(pending.giver),
+        "to": pending.officer,
+        "sender": _text(pending.correspondent),
+        "lead": one.lead,
+        "state": str(one.state),
+        "instructions": list(one.instructions),
+        "due_on": _day(one.due_on),
+        "overdue": pending.late,
+    }
 
 
 def _day(value: date | None) -> str | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from correspondence.boards import SignatureWait
 from correspondence.office import Office
-from correspondence.services import boards, looking_up
+from correspondence.services import boards
 from correspondence.services.calendar import calendar_of
+from correspondence.services.desk_queues import board_filter
 from correspondence.services.notices import Notice, notices
 from ui.reminders import ToRemind, Wait, by_officer, summary
 from ui.screen.desk import Desk
@@ -43,12 +43,9 @@ def due_today(office: Office) -> DueToday:
     with office.open_reading() as unit:
         zone = calendar_of(unit).zone
     local = now.astimezone(zone)
-    asked = [looking_up.queue_filter(code, local) for code in ("promises_broken", "promised_today")]
-    letters = [key for each in asked for key in looking_up.ids(office, asked=each)[:_AT_MOST]]
-    lines = boards.lines_of_letters(office, letter_ids=list(dict.fromkeys(letters)))
-    midnight = datetime.combine(local.date() + timedelta(days=1), time.min, zone)
-    promised = [each for each in lines.signatures if (each.step.promised_for or midnight) < midnight]
-    promised.sort(key=lambda each: (each.step.promised_for or midnight, each.step.id))
+    asked = [board_filter(code, local) for code in ("promises_broken", "promised_today")]
+    promised = [line for each in asked for line in boards.signature_lines(office, asked=each, limit=_AT_MOST)]
+    promised.sort(key=lambda each: (each.step.promised_for or local, each.step.id))
     overdue = [each for each in boards.disposition_lines(office, limit=_AT_MOST) if each.late]
     return DueToday(by_officer([*promised, *overdue]), notices(office))
 

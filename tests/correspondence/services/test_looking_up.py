@@ -141,23 +141,24 @@ def test_the_counters_of_the_first_screen_open_their_lists(desk: Desk) -> None:
         "not_submitted": 1,
         "awaiting_disposition": 1,
         "disposed": 1,
-        "dispositions_unread": 1,
-        "dispositions_in_progress": 0,
-        "dispositions_overdue": 0,
         "ready_to_complete": 0,
         "overdue": 1,
-        "drafts": 2,
+        "drafts": 1,
         "sent_back": 1,
-        "in_review": 1,
-        "awaiting_signature": 1,
+        "initials": 1,
+        "signatures": 1,
         "promised_today": 0,
         "promises_broken": 0,
         "signed_unnumbered": 1,
         "numbered_undispatched": 1,
         "undelivered": 1,
+        "dispositions_unread": 1,
+        "dispositions_in_progress": 0,
+        "dispositions_overdue": 0,
     }
-    for code, number in counts.items():
+    for code in looking_up.DESK_QUEUES:
         asked = looking_up.queue_filter(code, desk.clock.at)
+        number = counts.get(code, 1)
         assert len(looking_up.page(desk.office, asked=asked).lines) == number, code
         assert len(looking_up.ids(desk.office, asked=asked)) == number
     with pytest.raises(NotFound):

@@ -102,6 +102,10 @@ def test_an_incoming_letter_all_the_way(any_terminal, tmp_path) -> None:
     waiting = any_terminal.json("pending", "dispositions")["pending"]
     assert {each["officer"] for each in waiting} == {"Budi Santoso", "Citra Dewi"}
     assert all(each.keys() >= PENDING for each in waiting)
+    first = next(each for each in waiting if each["officer"] == "Citra Dewi")
+    assert (first["from"], first["lead"], first["state"]) == ("Endang Lestari, S.Sos.", True, "sent")
+    assert (first["due_on"], first["overdue"]) == (lead["due_on"], False)
+    assert (first["sender"], first["subject"]) == (disposed["correspondent"], disposed["subject"])
 
     number = str(lead["id"])
     any_terminal.json("disposition", number, "read", "--by", "Citra")
@@ -232,7 +236,9 @@ def test_people_read_words_not_codes(terminal) -> None:
     assert "Tidak ada surat yang cocok." in terminal("search", "tidakada").out
     assert "Tidak ada yang menunggu." in terminal("pending", "signatures").out
     terminal("step", f"M-{TODAY.year}-1", "dispose", "--by", "Endang", "--to", "Budi")
-    assert "Budi Santoso" in terminal("pending", "dispositions").out
+    waiting = terminal("pending", "dispositions").out
+    assert "Budi Santoso" in waiting
+    assert "1 Dikirim, dari Endang Lestari" in waiting
     assert "Status: Tercatat → Didisposisi" in terminal("show", f"M-{TODAY.year}-1").out
 
 
