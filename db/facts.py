@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
+from correspondence.dates import Month
 from correspondence.letters import Letter
 from correspondence.throughput import WEIGHT, Fact, FactKind, Tally
 from correspondence.workflow import Direction
+from db.bulk import MANY
 from db.mapping import fact_of, letter_of
-from db.session import Row, Session, marks
-from db.tables import LetterFactRow, LetterRow, day_of, instant_text
+from db.session import Session, marks
+from db.summaries import MONTH, Summaries, counted_afterwards, month_key, tally_of
+from db.tables import LetterFactRow, LetterRow, instant_text
 
 # Direction, kind and unit are copied from the letter so that one index holds all that is counted; a trigger keeps them.
 _INSERT = """INSERT INTO letter_fact (letter_id, what, on_day, at, working_minutes, on_time, direction, kind_id, unit_id)
@@ -47,7 +52,11 @@ class Facts:
             for each, key, kinds in zip(letters, ids, behind, strict=True)
             for kind in kinds
         )
-        self._session.many(_INSERT_WHOLE, rows)
+        if len(letters) > MANY:
+            with counted_afterwards(self._session):
+                self._session.many(_INSERT_WHOLE, rows)
+        else:
+            self._session.many(_INSERT_WHOLE, rows)
 
     def of_letter(self, letter_id: int) -> Sequence[Fact]:
         query = LetterFactRow.select().where(LetterFactRow.letter_id == letter_id)
@@ -60,18 +69,36 @@ class Facts:
         )
 
     def tallies(self, first: date, last: date, unit_id: int | None = None) -> Sequence[Tally]:
-        return self._tallies("on_day BETWEEN ? AND ?", [first, last], unit_id, by_day=True)
+        unit, more = _unit(unit_id)
+        # Grouped by keys inside, which the index answers alone; named outside, when the rows are few.
+        found = self._session.rows(
+            f"""SELECT tally.direction, letter_kind.name, unit.name, tally.what, tally.number, tally.on_day FROM (
+                SELECT direction, kind_id, unit_id, what, count(*) AS number, on_day FROM letter_fact
+                WHERE on_day BETWEEN ? AND ? {unit} GROUP BY direction, kind_id, unit_id, what, on_day
+            ) AS tally
+            LEFT JOIN letter_kind ON letter_kind.id = tally.kind_id
+            LEFT JOIN unit ON unit.id = tally.unit_id
+            ORDER BY tally.on_day, tally.direction, tally.kind_id, tally.unit_id, tally.what""",
+            [first, last, *more],
+        )
+        return [tally_of(row) for row in found]
 
     def opening(self, before: date, unit_id: int | None = None) -> Sequence[Tally]:
-        return self._tallies("on_day < ?", [before], unit_id, by_day=False)
+        month = Month.of(before)
+        numbers = Counter[Tally]()
+        broken = self.tallies(month.first, before - timedelta(days=1), unit_id) if before.day > 1 else ()
+        for tally in (*Summaries(self._session).before(month, unit_id), *broken):
+            numbers[replace(tally, number=0, on=None)] += tally.number
+        return [replace(tally, number=number) for tally, number in numbers.items()]
 
     def finished_minutes(self, first: date, last: date, unit_id: int | None = None) -> Sequence[int]:
         unit, parameters = _unit(unit_id)
         found = self._session.rows(
             f"""SELECT working_minutes FROM letter_fact
-            WHERE on_day BETWEEN ? AND ? AND working_minutes IS NOT NULL AND what = 'finished' {unit}
+            WHERE {MONTH[self._session.sqlite]} BETWEEN ? AND ? AND on_day BETWEEN ? AND ?
+                AND working_minutes IS NOT NULL AND what = 'finished' {unit}
             ORDER BY working_minutes""",
-            [first, last, *parameters],
+            [*(month_key(Month.of(day)) for day in (first, last)), first, last, *parameters],
         )
         return [minutes for (minutes,) in found]
 
@@ -142,33 +169,10 @@ class Facts:
         )
         return [letter_id for (letter_id,) in found]
 
-    def _tallies(
-        self, period: str, parameters: list[object], unit_id: int | None, *, by_day: bool
-    ) -> list[Tally]:
-        unit, more = _unit(unit_id)
-        day = "on_day" if by_day else "NULL"
-        # Grouped by keys inside, which the index answers alone; named outside, when the rows are few.
-        found = self._session.rows(
-            f"""SELECT tally.direction, letter_kind.name, unit.name, tally.what, tally.number, tally.on_day FROM (
-                SELECT direction, kind_id, unit_id, what, count(*) AS number, {day} AS on_day FROM letter_fact
-                WHERE {period} {unit} GROUP BY direction, kind_id, unit_id, what{", on_day" if by_day else ""}
-            ) AS tally
-            LEFT JOIN letter_kind ON letter_kind.id = tally.kind_id
-            LEFT JOIN unit ON unit.id = tally.unit_id
-            ORDER BY tally.on_day, tally.direction, tally.kind_id, tally.unit_id, tally.what""",
-            [*parameters, *more],
-        )
-        return [_tally(row) for row in found]
-
     def _row(self, fact: Fact) -> tuple[object, ...]:
         on_time = fact.on_time if fact.on_time is None else bool(fact.on_time)
         at = instant_text(fact.at)
         return (fact.what.value, fact.on.isoformat(), at, fact.working_minutes, on_time, fact.letter_id)
-
-
-def _tally(row: Row) -> Tally:
-    direction, kind, unit, what, number, on = row
-    return Tally(Direction(direction), kind or "", unit or "", FactKind(what), number, day_of(on))
 
 
 def _unit(unit_id: int | None) -> tuple[str, list[object]]:

@@ -1,0 +1,196 @@
+"""Closed months: the figures a head has signed stay what they were, whatever is written into the books afterwards.
+
+The rule. Months are closed in order, and closing a month closes everything before it. From then on a fact that is dated
+into closed months (a letter registered late with its true date, a step told late, a received date corrected, another kind
+or unit given to a letter, a fact taken away) is **counted in the month that was the first open one when it was written**:
+there it is listed as a correction (koreksi). So for every month, closed or not,
+
+    counted(m) = facts dated in m − those of them counted later + late facts of earlier months counted in m
+    opening(m) = all facts dated before m − those of them not counted before m
+
+and from these follows, without anything being adjusted by hand,
+
+    opening(m) + registered − finished − cancelled = closing(m),    closing(m) = opening(m + 1)
+
+for the whole office, every kind and every unit. What changes sides (a kind, a unit, a day) is counted twice: taken
+out as it was counted, put in as it is now.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from correspondence.dates import Month
+from correspondence.numbering import LetterRef
+from correspondence.throughput import FactKind, Tally
+from correspondence.workflow import Direction
+
+Figures = Mapping[str, Any]
+"""What was printed, as JSON knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthClosing:
+    """A closed month. `number` runs within `year`, the month's own; `figures` is canonical JSON, `checksum` its SHA-256."""
+
+    month: Month
+    number: int
+    year: int
+    closed_at: datetime
+    closed_by: str
+    figures: str
+    checksum: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether the figures are those the checksum was taken of."""
+        return checksum_of(self.figures) == self.checksum
+
+    @property
+    def short_checksum(self) -> str:
+        """The first sixteen digits in fours: what a person compares."""
+        return " ".join(self.checksum[place : place + 4] for place in range(0, 16, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class LateFact:
+    """A fact written into (`number` 1) or taken out of (−1) a closed month, as it was counted.
+
+    `at` and `by` are those of the journal's line that tells of it; `by` is "" when there is none.
+    """
+
+    counted_in: Month
+    letter_id: int
+    ref: LetterRef
+    subject: str
+    what: FactKind
+    on: date
+    direction: Direction
+    kind: str
+    unit: str
+    number: int
+    at: datetime | None
+    by: str
+
+
+class Change(StrEnum):
+    """What became of a closed month's figures."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    KIND = "kind"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One line of the report's "koreksi": a letter, what was changed about it, and the closed month it is dated in.
+
+    `was` and `now` are days (`MOVED`) or names (`KIND`, `UNIT`; "" is none given). `facts` are what changed, of which the
+    counts are made.
+    """
+
+    letter_id: int
+    ref: LetterRef
+    subject: str
+    change: Change
+    facts: tuple[FactKind, ...]
+    month: Month
+    on: date
+    was: str
+    now: str
+    at: datetime | None
+    by: str
+
+
+def canonical(figures: Figures) -> str:
+    """JSON of one form: keys sorted, no blanks, no floats that another machine would write differently."""
+    return json.dumps(figures, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def checksum_of(figures: str) -> str:
+    """SHA-256 over the UTF-8 of canonical figures, as 64 hexadecimal digits."""
+    return sha256(figures.encode("utf-8")).hexdigest()
+
+
+def corrections_of(late: Sequence[LateFact]) -> tuple[Correction, ...]:
+    """The late facts of one month as lines for people: what was taken out and put in again is one change."""
+    found: dict[tuple[object, ...], Correction] = {}
+    for out, put in _pairs(late):
+        for each in _told(out, put):
+            key = (each.letter_id, each.change, each.was, each.now, each.at, each.month)
+            known = found.get(key)
+            facts = (*known.facts, *each.facts) if known else each.facts
+            found[key] = replace(each, facts=tuple(dict.fromkeys(facts)))
+    return tuple(found.values())
+
+
+def _pairs(late: Sequence[LateFact]) -> list[tuple[LateFact | None, LateFact | None]]:
+    """A fact that changed left two lines, one after the other; any other one."""
+    pairs: list[tuple[LateFact | None, LateFact | None]] = []
+    for each in late:
+        before = pairs[-1][0] if pairs and pairs[-1][1] is None else None
+        if (
+            each.number > 0
+            and before is not None
+            and (before.letter_id, before.what) == (each.letter_id, each.what)
+        ):
+            pairs[-1] = (before, each)
+        else:
+            pairs.append((None, each) if each.number > 0 else (each, None))
+    return pairs
+
+
+def _told(out: LateFact | None, put: LateFact | None) -> list[Correction]:
+    if put is None:
+        return [] if out is None else [_correction(out, Change.REMOVED, "", "")]
+    if out is None:
+        return [_correction(put, Change.ADDED, "", "")]
+    told = []
+    if out.on != put.on:
+        told.append(_correction(put, Change.MOVED, out.on.isoformat(), put.on.isoformat()))
+    if out.kind != put.kind:
+        told.append(_correction(put, Change.KIND, out.kind, put.kind))
+    if out.unit != put.unit:
+        told.append(_correction(put, Change.UNIT, out.unit, put.unit))
+    return told
+
+
+def _correction(late: LateFact, change: Change, was: str, now: str) -> Correction:
+    return Correction(
+        letter_id=late.letter_id,
+        ref=late.ref,
+        subject=late.subject,
+        change=change,
+        facts=(late.what,),
+        month=Month.of(late.on),
+        on=late.on,
+        was=was,
+        now=now,
+        at=late.at,
+        by=late.by,
+    )
+
+
+def tally_rows(tallies: Sequence[Tally]) -> list[list[object]]:
+    """Tallies added up over their days, as lists for canonical JSON, in one order; empty ones left out."""
+    sums: dict[tuple[str, str, str, str], int] = {}
+    for each in tallies:
+        key = (each.direction.value, each.kind, each.unit, each.what.value)
+        sums[key] = sums.get(key, 0) + each.number
+    return [[*key, number] for key, number in sorted(sums.items()) if number]
+
+
+def tallies_of(rows: Sequence[Sequence[Any]]) -> tuple[Tally, ...]:
+    """What `tally_rows` wrote."""
+    return tuple(
+        Tally(Direction(direction), kind, unit, FactKind(what), number)
+        for direction, kind, unit, what, number in rows
+    )
