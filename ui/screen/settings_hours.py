@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from correspondence.errors import OfficeError, Refused
@@ -127,15 +128,16 @@ class HoursForm(FormDialog):
             parent,
             done=_("Jam kerja khusus disimpan."),
         )
-        self._week_beside()
+        self._beside(("first", "last"))
+        self._beside(WEEKDAY_CODES)
         for name in ("first", "last", "hours"):
             self.rows[name].edited.connect(self._spread)
         for code in WEEKDAY_CODES:
             self.rows[code].edited.connect(lambda code=code: self._own.add(code))
 
-    def _week_beside(self) -> None:
-        """Seven days in two columns: below each other they would be taller than a small screen."""
-        first = self.rows[WEEKDAY_CODES[0]]
+    def _beside(self, names: Sequence[str]) -> None:
+        """These fields in two columns: below each other they would be taller than a small screen."""
+        first = self.rows[names[0]]
         sheet = first.parentWidget()
         column = sheet.layout() if sheet is not None else None
         if not isinstance(column, QVBoxLayout):
@@ -144,14 +146,16 @@ class HoursForm(FormDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._desk.look.px(16))
         grid.setVerticalSpacing(self._desk.look.px(8))
-        half = (len(WEEKDAY_CODES) + 1) // 2
-        for number, code in enumerate(WEEKDAY_CODES):
-            column.removeWidget(self.rows[code])
-            grid.addWidget(self.rows[code], number % half, number // half)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        half = (len(names) + 1) // 2
+        for number, name in enumerate(names):
+            column.removeWidget(self.rows[name])
+            grid.addWidget(self.rows[name], number % half, number // half, Qt.AlignmentFlag.AlignTop)
         column.insertLayout(place, grid)
-        screen = self.screen().availableGeometry().height()
+        room = self.screen().availableGeometry().height()
         self.resize(
-            self.width(), min(column.totalHeightForWidth(self.width()) + self._desk.look.px(96), screen)
+            self.width(), min(column.totalHeightForWidth(self.width()) + self._desk.look.px(110), room)
         )
 
     def _period(self) -> tuple[date, date] | None:
