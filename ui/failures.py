@@ -15,7 +15,7 @@ from ui.phrases import listed, one_stop, quoted, whole
 from ui.refusals import NOT_FOUND, REFUSED
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
-from ui.words import capacity_word, done_word, field_word, role_word, state_code_word, step_word
+from ui.words import capacity_word, done_word, field_word, right_word, role_word, state_code_word, step_word
 
 _WRONGLY_NAMED = frozenset(
     {"file_missing", "file_is_folder", "folder_is_file", "folder_missing", "registry_url_unknown"}
@@ -193,6 +193,7 @@ _OF_CODES: Mapping[str, Callable[[str], str]] = {
     "state": state_code_word,
     "part": field_word,
     "capacity": lambda code: capacity_word(Capacity(code)),
+    "right": right_word,
 }
 _PLACES = frozenset({"folder", "file", "path"})
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ui.account_words import ACCOUNTS
 from ui.texts import mark
 
 REFUSED: Mapping[str, str] = {
+    **ACCOUNTS,
     # Books and labels
     "period_backwards": mark("Masa {first} sampai {last} terbalik; tanggal awal harus lebih dulu."),
     "book_ending_unknown": mark("Nama berkas “{name}” tidak dikenal akhirannya; pilihannya: {known}."),
@@ -226,6 +228,7 @@ NOT_FOUND: Mapping[str, str] = {
     "disposition": mark("Disposisi nomor {key} tidak ada; lihat nomornya pada surat."),
     "signature": mark("Baris paraf/tanda tangan nomor {key} tidak ada; lihat nomornya pada surat."),
     "appointment": mark("Penunjukan jabatan nomor {key} tidak ada; muat ulang daftar pejabat."),
+    "account": mark("Akun “{key}” tidak ada; periksa namanya."),
     "attachment": mark("Lampiran {key} tidak ada di registri; muat ulang suratnya."),
     "paper": mark("Surat cetak “{key}” tidak ada; periksa namanya."),
     "printed": mark("{key} belum pernah dicetak, jadi tidak ada yang dapat dicetak ulang."),

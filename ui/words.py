@@ -14,6 +14,7 @@ from correspondence.workflow import (
     State,
     Step,
 )
+from ui.account_words import DEEDS, RIGHTS
 from ui.texts import _
 from ui.word_tables import (
     CAPACITIES,
@@ -59,7 +60,8 @@ def step_word(step: Step) -> str:
 
 def done_word(step: str) -> str:
     """What the journal says was done; the code itself where no word is known."""
-    return _(DONE[step]) if step in DONE else step
+    words = DONE if step in DONE else DEEDS
+    return _(words[step]) if step in words else step
 
 
 def direction_word(direction: Direction) -> str:
@@ -98,6 +100,11 @@ def task_word(task: SignatureTask) -> str:
 
 def role_word(role: Role) -> str:
     return _(ROLES[role])
+
+
+def right_word(right: str) -> str:
+    """What a right allows, by its code."""
+    return _(RIGHTS[right])
 
 
 def fact_word(what: FactKind) -> str:

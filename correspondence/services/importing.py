@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from correspondence.accounts import Right, check_right
 from correspondence.changes import Changes, Topic
 from correspondence.errors import Refused
 from correspondence.journal import JournalEntry
@@ -18,6 +19,7 @@ from correspondence.old_books.agenda_book import BookReading, Progress, read_boo
 from correspondence.old_books.lists import read_codes, read_days_off
 from correspondence.ports import UnitOfWork
 from correspondence.services.entering_books import NewNames, enter, holes_of, new_names
+from correspondence.services.signed_in import by_right
 from correspondence.services.sorting_out import SortedOut, sort_out
 from correspondence.sheets import ImportOutcome, RejectedRow, Table
 from correspondence.workflow import Direction
@@ -40,8 +42,9 @@ def import_letters(
     all that it gives. Kinds and units nobody knows yet are added. The same book again adds nothing. With `dry_run` all is
     checked and nothing written; `progress` (rows done, rows in all) answers False to give up, and nothing is kept.
 
-    Refused as `agenda_book.read_book`; a row that cannot be taken is in the outcome with its reasons instead.
+    Refused `right_missing` and as `agenda_book.read_book`; a row that cannot be taken is in the outcome with its reasons instead.
     """
+    check_right(office.role, Right.IMPORT)
     with office.open_reading() as unit:
         today = moment(office, unit).today
     with _everything_kept():
@@ -68,7 +71,7 @@ def import_codes(office: Office, *, rows: Table) -> ImportOutcome:
     `imported` counts what is new or other than before, so the same table again imports nothing.
     """
     table = read_codes(rows)
-    with office.open_unit() as unit:
+    with by_right(office, Right.IMPORT) as unit:
         new, changed = unit.codes.put_many(table.codes)
         counted = _Counted(new + changed, len(table.codes) + table.repeated, table.rejected, table.labels)
         return _listed(office, unit, rows, counted, Topic.CODES)
@@ -76,7 +79,7 @@ def import_codes(office: Office, *, rows: Table) -> ImportOutcome:
 
 def import_holidays(office: Office, *, rows: Table) -> ImportOutcome:
     """Adds holidays and collective leave, or renews those of the same day. Counts as `import_codes`."""
-    with office.open_unit() as unit:
+    with by_right(office, Right.IMPORT) as unit:
         table = read_days_off(rows, today=moment(office, unit).today)
         new, changed = unit.holidays.put_many(table.days)
         counted = _Counted(new + changed, len(table.days) + table.repeated, table.rejected, table.labels)

@@ -1,11 +1,12 @@
-"""The office's own lists: identity and settings, officers, units, kinds, holidays."""
+"""The office's own lists: identity and settings, officers, units, kinds, holidays; each for whom accounts.RIGHTS names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import date
 
+from correspondence.accounts import Right
 from correspondence.changes import Changes, Topic
 from correspondence.errors import NotFound, Refused
 from correspondence.forms import clean
@@ -16,6 +17,7 @@ from correspondence.office import Office, moment
 from correspondence.people import Appointment, Capacity, Officer, Unit, find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.profile import OfficeProfile, changed_profile
+from correspondence.services.signed_in import by_right
 from correspondence.services.transcribing import unit_called
 from correspondence.workdays import DayOff, DayOffKind
 
@@ -32,7 +34,7 @@ def profile(office: Office) -> OfficeProfile:
 
 def set_profile(office: Office, *, values: Mapping[str, str]) -> Changes:
     """Settings from texts, each checked; all of them or none. Refusals carry the setting as their field."""
-    with office.open_unit() as unit:
+    with by_right(office, Right.SET_OFFICE) as unit:
         old = unit.profiles.read()
         new = changed_profile(old, values)
         if new.report_signatory:
@@ -57,8 +59,7 @@ def preview_number(office: Office, *, pattern: str, scope: str = CounterScope.OF
     if scope not in set(CounterScope):
         raise Refused("setting_unreadable", "number_scope", {"value": scope, "known": tuple(CounterScope)})
     with office.open_reading() as unit:
-        kept = unit.profiles.read()
-        today = moment(office, unit).today
+        kept, today = unit.profiles.read(), moment(office, unit).today
     parts = NumberParts(
         number=123,
         on=today,
@@ -85,7 +86,7 @@ def add_officer(
     Refused: `name_missing`, `text_too_long`, `officer_known` (same NIP, or same name without one), `unit_unknown`.
     """
     officer = Officer(_name(name), clean(nip), clean(rank), clean(phone))
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         _refuse_known(officer, work)
         officer = work.people.add_officer(officer)
         if position:
@@ -107,7 +108,7 @@ def change_officer(
     office: Office, *, officer_id: int, name: str, nip: str = "", rank: str = "", phone: str = ""
 ) -> Changes:
     """Mends an officer's own entries; appointments are changed by `appoint`."""
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         old = work.people.officer(officer_id)
         new = replace(old, name=_name(name), nip=clean(nip), rank=clean(rank), phone=clean(phone))
         _refuse_known(new, work)
@@ -137,7 +138,7 @@ def appoint(
         raise Refused("dates_backwards", "last", {"first": first_day, "last": last_day})
     if capacity in (Capacity.AN, Capacity.UB) and not clean(principal):
         raise Refused("principal_missing", "principal")
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         person = find_officer(officer, work.people.officers())
         start = first_day or moment(office, work).today
         if capacity is Capacity.DEFINITIVE:
@@ -160,7 +161,7 @@ def appoint(
 
 def officer_left(office: Office, *, officer: str, on: date) -> Changes:
     """The officer's last day of service; what was signed before stays as it was."""
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         person = find_officer(officer, work.people.officers())
         work.people.save_officer(replace(person, left_on=on))
         _note(office, work, "officer_left", person.name)
@@ -169,7 +170,7 @@ def officer_left(office: Office, *, officer: str, on: date) -> Changes:
 
 def add_unit(office: Office, *, name: str, code: str = "") -> Changes:
     """A new unit; Refused `unit_known`."""
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         for known in work.people.units():
             if known.name.casefold() == _name(name).casefold():
                 raise Refused("unit_known", "name", {"name": known.name})
@@ -180,7 +181,7 @@ def add_unit(office: Office, *, name: str, code: str = "") -> Changes:
 
 def add_kind(office: Office, *, name: str, group: str = "", template: str = "") -> Changes:
     """A new letter kind; Refused `kind_known`."""
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         for known in work.kinds.every():
             if known.name.casefold() == _name(name).casefold():
                 raise Refused("kind_known", "name", {"name": known.name})
@@ -191,7 +192,7 @@ def add_kind(office: Office, *, name: str, group: str = "", template: str = "") 
 
 def set_kind_active(office: Office, *, kind_id: int, active: bool) -> Changes:
     """Takes a kind out of what new letters are offered, or puts it back; old letters keep it."""
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         kind = next((each for each in work.kinds.every() if each.id == kind_id), None)
         if kind is None:
             raise NotFound("kind", str(kind_id))
@@ -202,7 +203,7 @@ def set_kind_active(office: Office, *, kind_id: int, active: bool) -> Changes:
 
 def set_kind_template(office: Office, *, name: str, template: str) -> Changes:
     """The Word template a kind is written with from now on; "" for the one shipped for it. NotFound("kind", …)."""
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         every = work.kinds.every()
         kind = next((each for each in every if each.name.casefold() == clean(name).casefold()), None)
         if kind is None:
@@ -215,7 +216,7 @@ def set_kind_template(office: Office, *, name: str, template: str) -> Changes:
 def put_holiday(office: Office, *, day: date, name: str, collective: bool = False) -> Changes:
     """A day off by decree, or its new name."""
     kind = DayOffKind.COLLECTIVE_LEAVE if collective else DayOffKind.HOLIDAY
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         work.holidays.put_many({day: DayOff(_name(name), kind)})
         _note(office, work, "holiday_set", f"{day.isoformat()} {_name(name)}")
     return HOLIDAYS
@@ -223,7 +224,7 @@ def put_holiday(office: Office, *, day: date, name: str, collective: bool = Fals
 
 def remove_holiday(office: Office, *, day: date) -> Changes:
     """The day is worked again."""
-    with office.open_unit() as work:
+    with by_right(office, Right.KEEP_LISTS) as work:
         work.holidays.remove(day)
         _note(office, work, "holiday_removed", day.isoformat())
     return HOLIDAYS
@@ -245,6 +246,5 @@ def _name(text: str) -> str:
 
 
 def _note(office: Office, work: UnitOfWork, step: str, note: str) -> None:
-    at: datetime = moment(office, work).at
-    work.journal.append(JournalEntry(at, office.actor, step, note=note))
+    work.journal.append(JournalEntry(moment(office, work).at, office.actor, step, note=note))
     work.commit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from correspondence.accounts import Right
 from correspondence.changes import Changes, Topic
 from correspondence.errors import NotFound, Refused
 from correspondence.forms import clean
@@ -15,6 +16,7 @@ from correspondence.office import Office, moment
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import calendar_of
 from correspondence.services.moved_deadlines import move_deadlines
+from correspondence.services.signed_in import by_right
 from correspondence.workdays import DatedHours
 
 HOURS = Changes(topics=frozenset({Topic.HOLIDAYS}))
@@ -44,7 +46,7 @@ def put_dated_hours(
     called = _called(name)
     exception = DatedHours(first, last, read_week_hours(hours), called)
     _check_period(exception)
-    with office.open_unit() as unit:
+    with by_right(office, Right.KEEP_LISTS) as unit:
         _check_alone(exception, unit.other_hours.every(), instead)
         before = calendar_of(unit)
         if instead is not None and not unit.other_hours.remove(*instead):
@@ -59,7 +61,7 @@ def put_dated_hours(
 
 def remove_dated_hours(office: Office, *, first: date, last: date) -> Changes:
     """The weekly hours count again on these days. NotFound("dated_hours", …)."""
-    with office.open_unit() as unit:
+    with by_right(office, Right.KEEP_LISTS) as unit:
         before = calendar_of(unit)
         if not unit.other_hours.remove(first, last):
             raise NotFound("dated_hours", days_text(first, last))

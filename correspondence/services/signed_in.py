@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from types import TracebackType
 
-from correspondence.accounts import Account
+from correspondence.accounts import Account, Right, check_right
 from correspondence.errors import Refused
 from correspondence.office import Office
 from correspondence.ports import UnitOfWork
@@ -39,6 +39,12 @@ def at_desk_of(office: Office, account: Account) -> Office:
         role=account.role,
         open_unit=partial(_opened, office.open_unit, still),
     )
+
+
+def by_right(office: Office, right: Right) -> Opening:
+    """A unit to write in for who has this right; Refused `right_missing` before anything is read or locked."""
+    check_right(office.role, right)
+    return office.open_unit()
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from correspondence.accounts import Right
 from correspondence.changes import Changes, Topic
 from correspondence.classification import ClassificationCode
 from correspondence.errors import Refused
@@ -13,6 +14,7 @@ from correspondence.journal import JournalEntry
 from correspondence.letters import LetterKind
 from correspondence.office import Office, moment
 from correspondence.profile import changed_profile
+from correspondence.services.signed_in import by_right
 from correspondence.workdays import DayOff
 
 
@@ -36,7 +38,7 @@ def open_office(office: Office, *, name: str = "", starter: Starter) -> Changes:
 
     Said again it adds what is missing and renames nothing. Refused: `office_open` when the office has another name.
     """
-    with office.open_unit() as unit:
+    with by_right(office, Right.SET_OFFICE) as unit:
         old = unit.profiles.read()
         if name and old.name and old.name != name.strip():
             raise Refused("office_open", "name", {"name": old.name})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from correspondence.accounts import Right, may
 from correspondence.changes import Changes
 from correspondence.errors import Refused
 from correspondence.journal import JournalEntry
@@ -17,7 +18,7 @@ from correspondence.services.deeds import last_day, touched, write_down
 from correspondence.services.printed import PRINTED
 from correspondence.services.tracing import Trace, read_trace
 from correspondence.throughput import Fact, FactKind, facts_of_move
-from correspondence.workflow import OVERSEERS, UNDOABLE, DispositionState, SignatureState, Step
+from correspondence.workflow import UNDOABLE, DispositionState, SignatureState, Step
 
 UNDONE = "undone"
 """The journal's word; `undone` among its changes names the step that was taken back."""
@@ -71,7 +72,7 @@ def _trace(office: Office, unit: UnitOfWork, letter: Letter, now: Moment) -> Tra
 
 
 def _check_whose(office: Office, last: JournalEntry, trace: Trace, now: Moment) -> None:
-    if last.by != office.actor and office.role not in OVERSEERS:
+    if last.by != office.actor and not may(office.role, Right.UNDO_OTHERS):
         raise Refused("undo_not_yours", facts={"step": trace.step, "by": last.by})
     day = last.at.astimezone(now.zone).date()
     if day != now.today:
