@@ -11,12 +11,16 @@ from correspondence.profile import OfficeProfile
 
 @dataclass(frozen=True, slots=True)
 class OfficerLine:
-    """An officer and the appointment that counts today; None when there is none. `unit` is its unit's name."""
+    """An officer and the appointment that counts today; None when there is none. `unit` is its unit's name.
+
+    `appointments` are all that run today, the one that counts first: who stands in for another has his own office too.
+    """
 
     officer: Officer
     appointment: Appointment | None
     unit: str
     serving: bool
+    appointments: tuple[Appointment, ...] = ()
 
     @property
     def position(self) -> str:

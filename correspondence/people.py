@@ -90,10 +90,14 @@ class SignatureBlock:
 
 def appointment_on(appointments: Iterable[Appointment], day: date) -> Appointment | None:
     """The appointment that counts on `day`: a stand-in's before the definitive one, then the newest."""
+    return next(iter(appointments_on(appointments, day)), None)
+
+
+def appointments_on(appointments: Iterable[Appointment], day: date) -> tuple[Appointment, ...]:
+    """All that run on `day`, the one that counts first."""
     running = [each for each in appointments if each.holds_on(day)]
-    acting = [each for each in running if each.capacity is not Capacity.DEFINITIVE]
-    best = acting or running
-    return max(best, key=lambda each: (each.first_day or date.min, each.id), default=None)
+    newest = sorted(running, key=lambda each: (each.first_day or date.min, each.id), reverse=True)
+    return tuple(sorted(newest, key=lambda each: each.capacity is Capacity.DEFINITIVE))
 
 
 def stand_in(held: Appointment, appointments: Iterable[Appointment], day: date) -> Appointment | None:

@@ -56,12 +56,16 @@ class SignatureStep:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One place of a chain as a person fills it in: whom, in which capacity (None: as he is on the day), until when."""
+    """One place of a chain as a person fills it in: whom, in which capacity (None: as he is on the day), until when.
+
+    `position` tells apart the offices of one who holds several in that capacity; "" is the one that counts.
+    """
 
     officer: str
     capacity: Capacity | None = None
     kind: InitialKind = InitialKind.HIERARCHY
     promised_for: datetime | None = None
+    position: str = ""
 
 
 def current_round(steps: Iterable[SignatureStep]) -> tuple[SignatureStep, ...]:

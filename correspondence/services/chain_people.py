@@ -46,24 +46,39 @@ def find(unit: UnitOfWork, named: str | Asked, *, field: str, on: date) -> Found
     asked = as_asked(named)
     officer = officer_called(unit, asked.officer, name=field, on=on)
     own = [each for each in unit.people.appointments() if each.officer_id == officer.id]
-    appointment = _chosen(own, asked.capacity, on)
+    fitting = [each for each in own if _meant(each, asked.capacity, asked.position)]
+    appointment = appointment_on(fitting, on)
     if appointment is None:
-        _refuse_past(officer, own, asked.capacity, field, on)
+        _refuse_past(officer, fitting, field, on)
+        if asked.capacity is not None:
+            facts = {"officer": officer.name, "today": on, "capacity": str(asked.capacity)}
+            raise Refused("not_in_that_capacity", field, facts)
         return Found(officer, "", Capacity.DEFINITIVE, asked)
     return Found(officer, appointment.position, appointment.capacity, asked)
 
 
-def _chosen(own: Sequence[Appointment], capacity: Capacity | None, on: date) -> Appointment | None:
-    if capacity is None:
-        return appointment_on(own, on)
-    return appointment_on([each for each in own if each.capacity is capacity], on)
+def check_still_serving(unit: UnitOfWork, lines: Sequence[SignatureStep], *, on: date) -> None:
+    """That everybody of a chain still is what the chain says: days pass between making it and sending it up.
+
+    Refuses `officer_left`, `stand_in_over`, `stand_in_not_yet`.
+    """
+    appointments = unit.people.appointments()
+    for line in lines:
+        officer = unit.people.officer(line.officer_id)
+        if officer.left_on is not None and officer.left_on < on:
+            raise Refused("officer_left", facts={"officer": officer.name, "left_on": officer.left_on})
+        own = [each for each in appointments if each.officer_id == officer.id]
+        held = [each for each in own if _meant(each, line.capacity, line.position)] if line.position else []
+        if appointment_on(held, on) is None:
+            _refuse_past(officer, held, "", on)
 
 
-def _refuse_past(
-    officer: Officer, own: Sequence[Appointment], capacity: Capacity | None, field: str, on: date
-) -> None:
-    """Why nobody can sign in that capacity today: it is over, has not begun, or never was."""
-    fitting = [each for each in own if capacity in (None, each.capacity)]
+def _meant(held: Appointment, capacity: Capacity | None, position: str) -> bool:
+    return capacity in (None, held.capacity) and position.casefold() in ("", held.position.casefold())
+
+
+def _refuse_past(officer: Officer, fitting: Sequence[Appointment], field: str, on: date) -> None:
+    """Why nobody can sign under any of these today: it is over, or has not begun."""
     facts: dict[str, object] = {"officer": officer.name, "today": on}
     over = [each for each in fitting if each.last_day is not None and each.last_day < on]
     if over:
@@ -74,5 +89,3 @@ def _refuse_past(
         first = min(fitting, key=lambda each: (each.first_day or date.min, each.id))
         facts |= {"position": first.position, "capacity": str(first.capacity), "first_day": first.first_day}
         raise Refused("stand_in_not_yet", field, facts)
-    if capacity is not None:
-        raise Refused("not_in_that_capacity", field, {**facts, "capacity": str(capacity)})

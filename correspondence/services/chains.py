@@ -10,6 +10,7 @@ from correspondence.errors import Refused
 from correspondence.forms import clean
 from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
+from correspondence.services.chain_people import check_still_serving
 from correspondence.services.deeds import Deed, Outcome
 from correspondence.signatures import SignatureStep, SignatureTask, current_round, next_to_request, requested
 from correspondence.workflow import SIGNATURE, SignatureState, Step, advance
@@ -21,8 +22,12 @@ TASK_OF: Mapping[Step, SignatureTask] = {
 
 
 def send_for_review(deed: Deed) -> Outcome:
-    """Asks the first in line. After sending back or recalling, a chain that was used starts again as a new round."""
+    """Asks the first in line. After sending back or recalling, a chain that was used starts again as a new round.
+
+    Refuses as `chain_people.check_still_serving`.
+    """
     lines = current_round(deed.unit.signatures.of_letter(deed.letter.id))
+    check_still_serving(deed.unit, lines, on=deed.on)
     said = {}
     if any(used(line) for line in lines):
         start_again(deed.unit, lines, deed.at)
