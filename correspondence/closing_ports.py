@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from correspondence.closings import LateFact, MonthClosing
+from correspondence.closings import Counted, LateFact, MonthClosing
 from correspondence.dates import Month
 from correspondence.journal import JournalEntry
 from correspondence.letters import LetterState
@@ -73,6 +73,10 @@ class Closings(Protocol):
 
     def opened(self, month: Month, unit_id: int | None = None) -> Sequence[Tally]:
         """What late facts change in the counts before a month: those not counted before it, taken out."""
+        ...
+
+    def counted(self, month: Month, *, anew: bool = False) -> Counted:
+        """The month as it is counted now. `anew`: what came before it is counted from the facts and not from the summary."""
         ...
 
 

@@ -22,13 +22,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from correspondence.closing_rows import Change, Correction
 from correspondence.dates import Month
 from correspondence.numbering import LetterRef
-from correspondence.throughput import FactKind, Tally
+from correspondence.throughput import FactKind
 from correspondence.workflow import Direction
 
 Figures = Mapping[str, Any]
@@ -52,11 +52,6 @@ class MonthClosing:
         """Whether the figures are those the checksum was taken of."""
         return checksum_of(self.figures) == self.checksum
 
-    @property
-    def short_checksum(self) -> str:
-        """The first sixteen digits in fours: what a person compares."""
-        return " ".join(self.checksum[place : place + 4] for place in range(0, 16, 4))
-
 
 @dataclass(frozen=True, slots=True)
 class LateFact:
@@ -79,35 +74,15 @@ class LateFact:
     by: str
 
 
-class Change(StrEnum):
-    """What became of a closed month's figures."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    MOVED = "moved"
-    KIND = "kind"
-    UNIT = "unit"
-
-
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """One line of the report's "koreksi": a letter, what was changed about it, and the closed month it is dated in.
+class Counted:
+    """A month as it is counted, by keys (0 is none): what no new name of a kind or unit changes. In one order.
 
-    `was` and `now` are days (`MOVED`) or names (`KIND`, `UNIT`; "" is none given). `facts` are what changed, of which the
-    counts are made.
+    `opening` holds direction, kind, unit and how many were open; `moved` direction, kind, unit, what and how many.
     """
 
-    letter_id: int
-    ref: LetterRef
-    subject: str
-    change: Change
-    facts: tuple[FactKind, ...]
-    month: Month
-    on: date
-    was: str
-    now: str
-    at: datetime | None
-    by: str
+    opening: tuple[tuple[str, int, int, int], ...]
+    moved: tuple[tuple[str, int, int, str, int], ...]
 
 
 def canonical(figures: Figures) -> str:
@@ -169,28 +144,11 @@ def _correction(late: LateFact, change: Change, was: str, now: str) -> Correctio
         ref=late.ref,
         subject=late.subject,
         change=change,
-        facts=(late.what,),
+        facts=(late.what.value,),
         month=Month.of(late.on),
         on=late.on,
         was=was,
         now=now,
         at=late.at,
         by=late.by,
-    )
-
-
-def tally_rows(tallies: Sequence[Tally]) -> list[list[object]]:
-    """Tallies added up over their days, as lists for canonical JSON, in one order; empty ones left out."""
-    sums: dict[tuple[str, str, str, str], int] = {}
-    for each in tallies:
-        key = (each.direction.value, each.kind, each.unit, each.what.value)
-        sums[key] = sums.get(key, 0) + each.number
-    return [[*key, number] for key, number in sorted(sums.items()) if number]
-
-
-def tallies_of(rows: Sequence[Sequence[Any]]) -> tuple[Tally, ...]:
-    """What `tally_rows` wrote."""
-    return tuple(
-        Tally(Direction(direction), kind, unit, FactKind(what), number)
-        for direction, kind, unit, what, number in rows
     )

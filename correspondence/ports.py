@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from correspondence.account_ports import Accounts
 from correspondence.book_ports import Books
 from correspondence.classification import ClassificationCode
+from correspondence.closing_ports import Closings, Proofs, Summaries
 from correspondence.dispositions import Disposition
 from correspondence.journal import JournalEntry
 from correspondence.letters import Attachment, Correspondent, Letter, LetterKind
@@ -361,6 +362,9 @@ class UnitOfWork(Protocol):
     traces: Traces
     report_questions: ReportQuestions
     accounts: Accounts
+    summaries: Summaries
+    closings: Closings
+    proofs: Proofs
 
     def __enter__(self) -> Self: ...
 

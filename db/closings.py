@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from correspondence.closings import LateFact, MonthClosing
+from correspondence.closings import Counted, LateFact, MonthClosing
 from correspondence.dates import Month
 from correspondence.numbering import LetterRef
-from correspondence.throughput import FactKind, Tally
+from correspondence.throughput import WEIGHT, FactKind, Tally
 from correspondence.workflow import Direction
 from db.mapping import instant_of
 from db.session import Row, Session
@@ -32,6 +32,9 @@ _MOVED = """SELECT late.direction, letter_kind.name, unit.name, late.what, sum({
     WHERE {which}
     GROUP BY late.direction, late.kind_id, letter_kind.name, late.unit_id, unit.name, late.what{by_day}
     HAVING sum({signed}) <> 0"""
+
+_KEYS = "direction, coalesce(kind_id, 0) AS kind_id, coalesce(unit_id, 0) AS unit_id, what"
+_WEIGHT = " ".join(f"WHEN '{kind.value}' THEN {weight}" for kind, weight in WEIGHT.items())
 
 
 class Closings:
@@ -81,6 +84,36 @@ class Closings:
     def opened(self, month: Month, unit_id: int | None = None) -> Sequence[Tally]:
         which = "late.on_day < ? AND late.counted_in >= ?"
         return self._moved("-late.number", which, [month.first, month_key(month)], unit_id)
+
+    def counted(self, month: Month, *, anew: bool = False) -> Counted:
+        key, days = month_key(month), [month.first, month.last]
+        moved = self._session.rows(
+            f"""SELECT direction, kind_id, unit_id, what, sum(number) FROM (
+                SELECT {_KEYS}, 1 AS number FROM letter_fact WHERE on_day BETWEEN ? AND ?
+                UNION ALL SELECT {_KEYS}, -number FROM late_fact WHERE on_day BETWEEN ? AND ? AND counted_in > ?
+                UNION ALL SELECT {_KEYS}, number FROM late_fact WHERE counted_in = ?
+            ) AS fact GROUP BY direction, kind_id, unit_id, what HAVING sum(number) <> 0""",
+            [*days, *days, key, key],
+        )
+        before, asked = (
+            ("letter_fact WHERE on_day < ?", month.first)
+            if anew
+            else ("month_count WHERE month > 0 AND month < ?", key)
+        )
+        opening = self._session.rows(
+            f"""SELECT direction, kind_id, unit_id, sum(number * CASE what {_WEIGHT} ELSE 0 END) FROM (
+                SELECT {_KEYS}, {"1" if anew else "number"} AS number FROM {before}
+                UNION ALL SELECT {_KEYS}, -number FROM late_fact WHERE on_day < ? AND counted_in >= ?
+            ) AS fact GROUP BY direction, kind_id, unit_id HAVING sum(number * CASE what {_WEIGHT} ELSE 0 END) <> 0""",
+            [asked, month.first, key],
+        )
+        return Counted(
+            # Sorted here: the engines collate texts differently.
+            opening=tuple(sorted((book, kind, unit, int(number)) for book, kind, unit, number in opening)),
+            moved=tuple(
+                sorted((book, kind, unit, what, int(number)) for book, kind, unit, what, number in moved)
+            ),
+        )
 
     def _moved(
         self, signed: str, which: str, parameters: list[object], unit_id: int | None, *, by_day: bool = False

@@ -9,13 +9,14 @@ from typing import Any, Self
 
 import peewee
 
-from correspondence import account_ports, book_ports, ports, report_ports, waiting_ports
+from correspondence import account_ports, book_ports, closing_ports, ports, report_ports, waiting_ports
 from correspondence.errors import OfficeError
 from db.accounts import Accounts
 from db.attachments import Attachments
 from db.boards import Boards
 from db.books import Books
 from db.chain_models import ChainModels
+from db.closings import Closings
 from db.codes import Codes
 from db.dispositions import Dispositions
 from db.engines import Engine
@@ -29,10 +30,12 @@ from db.numbers import Numbers
 from db.other_hours import OtherHours
 from db.people import People
 from db.profiles import Profiles
+from db.proofs import Proofs
 from db.report_questions import ReportQuestions
 from db.searches import Searches
 from db.session import Session
 from db.signatures import Signatures
+from db.summaries import Summaries
 from db.traces import Traces
 
 
@@ -66,6 +69,9 @@ class Unit:
         self.traces: waiting_ports.Traces = Traces(session)
         self.report_questions: report_ports.ReportQuestions = ReportQuestions(session)
         self.accounts: account_ports.Accounts = Accounts(session)
+        self.summaries: closing_ports.Summaries = Summaries(session)
+        self.closings: closing_ports.Closings = Closings(session)
+        self.proofs: closing_ports.Proofs = Proofs(session)
 
     def __enter__(self) -> Self:
         with as_office_errors(self._engine.place):

@@ -10,12 +10,14 @@ from datetime import date, datetime
 from correspondence.letters import Letter
 from correspondence.throughput import WEIGHT, Fact, FactKind, Tally
 from correspondence.workflow import Direction, is_cancelled
+from tests.fake_closings import note_late
 from tests.fake_shelves import FakeStore
 
 
 class FakeFacts(FakeStore):
     def add(self, fact: Fact) -> None:
         self._kept.facts.append(replace(fact, id=len(self._kept.facts) + 1))
+        note_late(self._kept, self._letter(fact), fact, 1)
 
     def add_many(
         self,
@@ -35,10 +37,11 @@ class FakeFacts(FakeStore):
         )
 
     def move_registered(self, letter_id: int, on: date) -> None:
-        self._kept.facts[:] = [
-            replace(each, on=on) if each.letter_id == letter_id and each.what is FactKind.REGISTERED else each
-            for each in self._kept.facts
-        ]
+        for place, each in enumerate(self._kept.facts):
+            if each.letter_id == letter_id and each.what is FactKind.REGISTERED:
+                note_late(self._kept, self._letter(each), each, -1)
+                self._kept.facts[place] = replace(each, on=on)
+                note_late(self._kept, self._letter(each), self._kept.facts[place], 1)
 
     def tallies(self, first: date, last: date, unit_id: int | None = None) -> Sequence[Tally]:
         return self._tallies(lambda fact: first <= fact.on <= last, unit_id, by_day=True)

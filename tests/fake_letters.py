@@ -13,6 +13,7 @@ from correspondence.letters import Letter
 from correspondence.numbering import LetterRef
 from correspondence.signatures import SignatureStep
 from correspondence.workflow import Direction, DispositionState, SignatureState
+from tests.fake_closings import renamed_late
 from tests.fake_shelves import Broken, FakeStore
 
 
@@ -34,6 +35,7 @@ class FakeLetters(FakeStore):
         if stored.version != letter.version:
             raise ChangedElsewhere(str(letter.ref), "")
         self._kept.letters[letter.id] = replace(letter, version=letter.version + 1)
+        renamed_late(self._kept, stored, letter)
         return self._kept.letters[letter.id]
 
     def by_ref(self, ref: LetterRef) -> Letter:

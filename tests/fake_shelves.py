@@ -5,11 +5,12 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from correspondence.accounts import Account
 from correspondence.chain_models import ChainModel
 from correspondence.classification import ClassificationCode
+from correspondence.closings import MonthClosing
 from correspondence.dispositions import Disposition
 from correspondence.errors import NotFound
 from correspondence.journal import JournalEntry
@@ -20,6 +21,9 @@ from correspondence.signatures import SignatureStep
 from correspondence.throughput import Fact
 from correspondence.workdays import DatedHours, DayOff
 from correspondence.workflow import Direction
+
+if TYPE_CHECKING:
+    from tests.fake_closings import LateRow
 
 
 class Broken(AssertionError):
@@ -51,6 +55,8 @@ class Kept:
     other_hours: list[DatedHours] = field(default_factory=list)
     traces: dict[int, tuple[int, str]] = field(default_factory=dict)
     accounts: dict[int, Account] = field(default_factory=dict)
+    closings: dict[str, MonthClosing] = field(default_factory=dict)
+    late: list[LateRow] = field(default_factory=list)
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     last_ids: dict[str, int] = field(default_factory=dict)
 

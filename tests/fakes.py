@@ -11,10 +11,11 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
-from correspondence import account_ports, book_ports, ports, report_ports, waiting_ports
+from correspondence import account_ports, book_ports, closing_ports, ports, report_ports, waiting_ports
 from tests.fake_accounts import FakeAccounts
 from tests.fake_boards import FakeBoards, FakeChainModels, FakeOtherHours, FakeTraces
 from tests.fake_books import FakeBooks
+from tests.fake_closings import FakeClosings, FakeProofs, FakeSummaries
 from tests.fake_counts import FakeFacts
 from tests.fake_letters import FakeDispositions, FakeJournal, FakeLetters, FakeNumbers, FakeSignatures
 from tests.fake_lists import (
@@ -79,6 +80,9 @@ class FakeUnit:
         self.traces: waiting_ports.Traces = FakeTraces(kept)
         self.report_questions: report_ports.ReportQuestions = FakeReportQuestions(kept)
         self.accounts: account_ports.Accounts = FakeAccounts(kept)
+        self.summaries: closing_ports.Summaries = FakeSummaries(kept)
+        self.closings: closing_ports.Closings = FakeClosings(kept)
+        self.proofs: closing_ports.Proofs = FakeProofs(kept)
         return self
 
     def __exit__(
