@@ -9,7 +9,9 @@ from correspondence.changes import Changes
 from correspondence.forms import LetterForm, NewAttachment
 from correspondence.letters import Secrecy, Urgency
 from correspondence.numbering import LetterRef
-from correspondence.services import disposing, looking_up, registering, stepping
+from correspondence.own_fields import OwnField
+from correspondence.own_tables import kind_code, read_table
+from correspondence.services import disposing, keeping, looking_up, registering, stepping
 from correspondence.services.deeds import StepOrder
 from correspondence.workflow import DISPOSITION, INCOMING, OUTGOING, Step
 from ui.cli.answers import Answer, Desk, read_file
@@ -155,9 +157,17 @@ def _form(desk: Desk, args: Namespace, *, letter_number: str = "", received: str
         external_reference=args.external_reference,
         reply_to=LetterRef.read(args.reply_to) if args.reply_to else None,
         fields=_fields(args.field),
-        # Word's libraries are asked only when there is something to check.
-        own_fields=desk.registry.printing.own_fields(args.kind) if args.field and args.kind else (),
+        own_fields=_own_fields(desk, args),
     )
+
+
+def _own_fields(desk: Desk, args: Namespace) -> tuple[OwnField, ...]:
+    """Word's libraries are asked only when there is something to check, or something that must not be missing."""
+    if not args.kind:
+        return ()
+    table = read_table(keeping.profile(desk.office).own_fields)
+    wanted = any(each.required and each.kind in {"", kind_code(args.kind)} for each in table.rows)
+    return desk.registry.printing.own_fields(args.kind) if args.field or wanted else ()
 
 
 def _order(desk: Desk, args: Namespace) -> StepOrder:

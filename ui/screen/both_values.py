@@ -7,7 +7,8 @@ from datetime import date
 from correspondence.errors import ChangedElsewhere
 from correspondence.letters import Secrecy, Urgency
 from ui import formats
-from ui.screen.letter_inputs import SENDER, LetterInputs
+from ui.screen.letter_inputs import LetterInputs
+from ui.screen.own_field_inputs import KEY
 from ui.texts import _
 from ui.words import secrecy_word, urgency_word
 
@@ -26,11 +27,11 @@ def shown(name: str, value: str) -> str:
 def show_both_values(inputs: LetterInputs, error: ChangedElsewhere) -> None:
     """Another desk saved first: what was not typed here takes the new value, what was typed stays and both are shown."""
     for name, (read, now, typed) in error.fields.items():
-        field = inputs.fields.get(SENDER if name == "correspondent" and SENDER in inputs.fields else name)
+        field = inputs.field(name)
         if field is None:
             continue
         if typed == read:
-            inputs.set_text(field.name, now)
+            inputs.set_text(name if name.startswith(KEY) else field.name, now)
             field.remark(_("diubah oleh {who}").format(who=error.by))
         else:
             text = _("{who} menulis: {value}. Simpan lagi untuk memakai ketikan Anda.")

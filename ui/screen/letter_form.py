@@ -23,6 +23,7 @@ from ui.screen.draft import Draft
 from ui.screen.files import read_files
 from ui.screen.form_head import FormButton, form_head, form_sheet
 from ui.screen.letter_inputs import LetterInputs
+from ui.screen.own_field_inputs import KEY as OWN_KEY
 from ui.screen.picked_files import PickedFiles
 from ui.screen.plain import plain_label, push_button, question, rule
 from ui.screen.step_dialog import Job
@@ -64,7 +65,8 @@ class LetterFormPage(QWidget):
 
     def save(self, *, next_one: bool = False, despite_clock: bool = False) -> None:
         """Hands the letter in; refused, it stays as typed with a sentence under each field."""
-        if self._busy:
+        again = partial(self.save, next_one=next_one, despite_clock=despite_clock)
+        if self._busy or self._inputs.own.when_known(again):
             return
         self._calm()
         form, unread = self._inputs.read(self._read)
@@ -111,7 +113,7 @@ class LetterFormPage(QWidget):
         fields.setContentsMargins(px(24), px(16), px(24), px(20))
         fields.setSpacing(px(8))
         fields.addLayout(note)
-        for field in self._inputs.fields.values():
+        for field in (*self._inputs.fields.values(), self._inputs.own):
             fields.addWidget(field)
         if self._dossier is None:
             fields.addWidget(rule())
@@ -152,7 +154,7 @@ class LetterFormPage(QWidget):
         kept = self._draft.recall()
         if kept:
             for name, text in kept.items():
-                if name in self._inputs.fields:
+                if name in self._inputs.fields or name.startswith(OWN_KEY):
                     self._inputs.set_text(name, text)
             self._note.setText(_("Ketikan yang belum disimpan dikembalikan; lampiran dipilih lagi."))
             self._note.show()
@@ -198,10 +200,7 @@ class LetterFormPage(QWidget):
             return
         if isinstance(error, Refused) and error.rule == "clock_behind":
             self._ask_about_clock(error)
-        name = field_of(error) or ""
-        if name == "correspondent" and "sender" in self._inputs.fields:
-            name = "sender"
-        field = self._inputs.fields.get(name)
+        field = self._inputs.field(field_of(error) or "")
         if field is None:
             self._wrong.setText(sentence(error))
             return

@@ -20,6 +20,7 @@ from correspondence.workflow import Direction
 from ui.screen.code_field import CodeField
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice, Field, SubjectEdit, TypedDate
+from ui.screen.own_field_inputs import KEY, OwnFieldInputs
 from ui.screen.suggesting import SuggestingEdit, Suggestion, correspondent_edit
 from ui.texts import _
 from ui.words import secrecy_word, urgency_word
@@ -56,15 +57,26 @@ class LetterInputs(QObject):
         enclosures = self.fields["enclosures"].editor
         if isinstance(enclosures, QLineEdit):
             enclosures.textChanged.connect(self._say_enclosures)
+        self.own = OwnFieldInputs(desk, self.fields, asks=not self._incoming)
+        self.own.changed.connect(self.changed)
 
     # ----------------------------------------------------------------------------------- reading and filling
 
     def texts(self) -> dict[str, str]:
         """What stands in each input, for a draft and to know whether something was typed."""
-        return {name: _text_of(field.editor) for name, field in self.fields.items()}
+        return {**self._typed(), **self.own.texts()}
+
+    def field(self, name: str) -> Field | None:
+        """The input by the name refusals, drafts and the journal know it by."""
+        if name == "correspondent" and SENDER in self.fields:
+            name = SENDER
+        return self.own.fields.get(name.removeprefix(KEY)) if name.startswith(KEY) else self.fields.get(name)
 
     def set_text(self, name: str, text: str) -> None:
         """Puts text into an input; a choice is made by its value or its word."""
+        if name.startswith(KEY):
+            self.own.put(name, text)
+            return
         editor = self.fields[name].editor
         if isinstance(editor, Choice):
             values = [editor.itemData(row) for row in range(editor.count())]
@@ -80,6 +92,7 @@ class LetterInputs(QObject):
 
     def prefill(self) -> None:
         """An empty form with what Warkat can know: a letter on this desk was received today."""
+        self.own.clear()
         for name in self.fields:
             self.set_text(name, "")
         received = self.fields.get("received_on")
@@ -91,6 +104,7 @@ class LetterInputs(QObject):
         """Nothing is wrong any more; what was read back stands there again."""
         for field in self.fields.values():
             field.calm()
+        self.own.calm()
         self._say_enclosures(_text_of(self.fields["enclosures"].editor))
 
     def show_form(self, form: LetterForm) -> None:
@@ -101,6 +115,7 @@ class LetterInputs(QObject):
             if isinstance(field, CodeField):
                 field.known = str(value)
             self.set_text(name, value.isoformat() if isinstance(value, date) else str(value or ""))
+        self.own.show_fields(form.fields)
 
     def form(self, onto: LetterForm | None = None) -> LetterForm:
         """As `read`; Refused for the first input that cannot be read."""
@@ -114,20 +129,24 @@ class LetterInputs(QObject):
         code or reference that cannot be read."""
         read: dict[str, Any] = {}
         unread: list[Refused] = []
-        for name, text in self.texts().items():
+        for name, text in self._typed().items():
             try:
                 read["correspondent" if name == SENDER else name] = self._read(name, text)
             except Refused as refused:
                 unread.append(refused)
-        return tidied(replace(onto or LetterForm(), **read)), tuple(unread)
+        form, wrong = self.own.onto(replace(onto or LetterForm(), **read))
+        return tidied(form), (*unread, *wrong)
 
     def in_order(self, faults: Iterable[Refused]) -> list[Refused]:
         """One fault an input, as they follow each other on the form."""
         first: dict[str, Refused] = {}
         for each in faults:
             first.setdefault(each.field or "", each)
-        names = [*self.fields]
+        names = [*self.fields, *(f"{KEY}{name}" for name in self.own.fields)]
         return sorted(first.values(), key=lambda each: names.index(each.field) if each.field in names else -1)
+
+    def _typed(self) -> dict[str, str]:
+        return {name: _text_of(field.editor) for name, field in self.fields.items()}
 
     def _read(self, name: str, text: str) -> object:
         editor = self.fields[name].editor

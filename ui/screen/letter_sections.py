@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBo
 
 from correspondence.dossier import DispositionLine, Dossier, SignatureLine
 from correspondence.letters import Attachment, Letter, Secrecy, Urgency
+from correspondence.own_tables import read_table
+from correspondence.profile import OfficeProfile
 from correspondence.signatures import current_round
 from correspondence.workflow import Direction, SignatureState, Step, is_open
 from ui import formats
 from ui.journal_words import change_words
+from ui.own_words import shown_fields
 from ui.screen.desk import Desk
 from ui.screen.files import file_line
 from ui.screen.line_texts import NONE, Reading, deadline, short_day
@@ -59,6 +62,11 @@ def facts(dossier: Dossier, reading: Reading) -> tuple[tuple[str, str], ...]:
     return tuple((word, value) for word, value in rows if value)
 
 
+def own_facts(dossier: Dossier, profile: OfficeProfile) -> tuple[tuple[str, str], ...]:
+    """What the letter kind's own form holds, as the office calls it."""
+    return tuple(shown_fields(dossier.letter.fields, read_table(profile.own_fields), dossier.kind))
+
+
 def _due(letter: Letter, reading: Reading) -> str:
     """`18 Nov 16.00 · lewat 3 hari`; the word only while the letter is open."""
     if letter.due_at is None:
@@ -79,7 +87,8 @@ def facts_section(desk: Desk, dossier: Dossier, reading: Reading) -> QWidget:
     grid.setVerticalSpacing(desk.look.px(3))
     grid.setColumnStretch(1, 1)
     top = Qt.AlignmentFlag.AlignTop
-    for row, (word, value) in enumerate(facts(dossier, reading)):
+    own = own_facts(dossier, desk.known.directory.profile)
+    for row, (word, value) in enumerate((*facts(dossier, reading), *own)):
         grid.addWidget(plain_label(word, "muted"), row, 0, top)
         grid.addWidget(plain_label(value, wrap=True, select=True), row, 1, top)
     return box
@@ -178,15 +187,19 @@ def _chain_row(desk: Desk, line: SignatureLine, reading: Reading) -> QWidget:
 
 
 def attachment_row(
-    desk: Desk, attachment: Attachment, open_: Callable[[], None], save: Callable[[], None]
+    desk: Desk, dossier: Dossier, attachment: Attachment, open_: Callable[[], None], save: Callable[[], None]
 ) -> QWidget:
-    """A file with what can be done with it."""
+    """A file with what can be done with it, and whose report it came with."""
+    lines = {line.disposition.id: line for line in dossier.dispositions}
+    line = lines.get(attachment.disposition_id or 0)
+    who = line.recipient_position or line.recipient if line is not None else ""
+    of = _("laporan {who}").format(who=who) if who else ""
     opened = push_button(_("Buka"), "quiet")
     opened.clicked.connect(open_)
     opened.setAccessibleName(_("Buka {name}").format(name=attachment.name))
     saved = push_button(_("Simpan …"), "quiet")
     saved.clicked.connect(save)
-    row = two_lines(desk, file_line(attachment.name, attachment.size), "", opened, saved)
+    row = two_lines(desk, file_line(attachment.name, attachment.size), of, opened, saved)
     row.setToolTip(plain_tooltip(attachment.name))
     return row
 

@@ -104,3 +104,14 @@ def test_entities_are_called_by_their_own_word(terminal, tmp_path) -> None:
     (problem,) = terminal("template", "check", str(own), "--json").document["problems"]
     assert "DOCTYPE" in problem["problem"]
     assert "makro" not in problem["problem"]
+
+
+def test_a_required_field_is_asked_for_at_the_terminal_too(terminal, tmp_path) -> None:
+    own = template(tmp_path, "Izin {{ isian.nama }} {{ isian.nik }}", name="izin.docx")
+    assert terminal("kind", "add", "Izin", "--template", str(own)).code == 0
+    draft = ["register", "outgoing", "--to", "Camat", "--subject", "Izin", "--kind", "Izin"]
+    assert terminal(*draft).code == 0
+    assert terminal("office", "set", "own_fields", "izin/nama! (Nama pemohon):").code == 0
+    refused = terminal.refused(*draft)
+    assert (refused["rule"], refused["field"]) == ("own_field_missing", "fields.nama")
+    assert terminal(*draft, "--field", "nama=Siti").code == 0
