@@ -151,10 +151,19 @@ def enable_account(office: Office, *, name: str) -> Changes:
 
 
 def set_password(office: Office, *, name: str, password: str) -> Changes:
-    """Another password; one's own always, another's for who manages accounts. Refuses as `accounts.hashed`; NotFound."""
+    """Another password; one's own always, another's for who manages accounts.
+
+    Refuses `right_missing`, `password_unchanged` (one's own), and as `accounts.hashed`; NotFound.
+    """
     password_hash = hashed(password)
+    own = folded_name(name) == folded_name(office.actor)
+    if own:
+        with office.open_reading() as unit:
+            before = _called(unit, name)
+        if before.password.matches(password):
+            raise Refused("password_unchanged", "password")
     with office.open_unit() as unit:
-        if folded_name(name) != folded_name(office.actor):
+        if not own:
             _check_manages(office, unit)
         account = _called(unit, name)
         unit.accounts.save(replace(account, password=password_hash))

@@ -67,7 +67,7 @@ def _run(words: list[str], open_window: OpenWindow) -> int:
         return _say(Answer({"version": VERSION}, [f"warkat {VERSION}"]), args)
     if args.command is None:
         return open_window(*_where(args.registry, args.actor))
-    with Desk(*_where(args.registry, args.actor)) as desk:
+    with Desk(*_where(args.registry, args.actor), account=args.actor or "") as desk:
         answer: Answer = args.run(desk, args)
         code = _say(answer, args)
     if answer.window and not args.json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, Self
 from correspondence.dates import read_date, read_moment
 from correspondence.errors import Unavailable
 from correspondence.office import Moment, Office, moment
+from ui.cli.signing_in import signed_in
 from ui.wiring import Registry, open_registry
 
 Document = dict[str, Any]
@@ -33,16 +35,21 @@ class Answer:
 
 @dataclass(slots=True)
 class Desk:
-    """The registry a command works on, opened when first asked for and closed at the end."""
+    """The registry a command works on, opened when first asked for and closed at the end.
+
+    `account` is what --as said, "" when nothing: where the office has accounts it signs in, else it is only `actor`.
+    """
 
     url: str
     actor: str
+    account: str = ""
     _registry: Registry | None = field(default=None, repr=False)
 
     @property
     def registry(self) -> Registry:
         if self._registry is None:
-            self._registry = open_registry(self.url, actor=self.actor)
+            self._open(create=False)
+        assert self._registry is not None  # noqa: S101 - just opened, or an error was raised
         return self._registry
 
     @property
@@ -52,13 +59,22 @@ class Desk:
     def open_or_make(self) -> bool:
         """Makes the registry when there is none; whether it was made."""
         try:
-            self._registry = open_registry(self.url, actor=self.actor)
+            self._open(create=False)
         except Unavailable as error:
             if error.reason != "registry_missing":
                 raise
-            self._registry = open_registry(self.url, actor=self.actor, create=True)
+            self._open(create=True)
             return True
         return False
+
+    def _open(self, *, create: bool) -> None:
+        """Nothing is asked of the registry before somebody signed in: refused, it is closed again."""
+        with ExitStack() as unless_signed_in:
+            registry = open_registry(self.url, actor=self.actor, create=create)
+            unless_signed_in.enter_context(registry)
+            registry.office = signed_in(registry.office, name=self.account)
+            unless_signed_in.pop_all()
+        self._registry = registry
 
     def now(self) -> Moment:
         """The clock and the office's own day."""

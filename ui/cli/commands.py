@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from correspondence.errors import OfficeError
-from ui.cli import books, chains, letters, looking, office_lists, papers, registry
+from ui.cli import books, chains, letters, looking, office_lists, papers, registry, users
 from ui.cli.answers import Document
 from ui.cli.arguments import Parser, common_options, family_of
 from ui.failures import exit_code, facts_of, sentence
@@ -27,6 +27,7 @@ def build_parser() -> Parser:
     papers.add_commands(words)
     books.add_commands(words)
     office_lists.add_commands(words)
+    users.add_commands(words)
     return parser
 
 
