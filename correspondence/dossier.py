@@ -79,8 +79,9 @@ class Dossier:
 class Pending:
     """One thing somebody is waited for. `item_id` is the disposition's or the signature line's id.
 
-    `disposition` is None for a line of a chain; `giver` is who sent the disposition, "" when nobody was named. `late`
-    says that a promise is broken, or that the disposition's day is over.
+    `round` is that of a line of a chain, None for a disposition; `disposition` is None for a line of a chain; `giver` is
+    who sent the disposition, "" when nobody was named. `late` says that a promise is broken, or that the disposition's
+    day is over.
     """
 
     ref: LetterRef
@@ -100,6 +101,7 @@ class Pending:
     disposition: Disposition | None = None
     giver: str = ""
     late: bool = False
+    round: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The Indonesian word of every code of the register, as tables: `ui/words.py` says them in the reader's language.
 
-Tables are kept per enum: states of different tables share codes (`done`, `returned`), and a StrEnum equals every other
-string of its value.
+One table per enum: states of different tables share codes, and a StrEnum equals any string of its value.
 """
 
 from __future__ import annotations
@@ -218,6 +217,7 @@ FIELDS: Mapping[str, str] = {
     "promised_for": mark("Waktu yang dijanjikan"),
     # What the journal tells beside the note
     "signer": mark("Pejabat"),
+    "round": mark("Putaran"),
     "undone": mark("Yang ditarik"),
     "due_at": mark("Tenggat"),
     "officer": mark("Oleh"),

@@ -85,6 +85,7 @@ def pending_signatures(office: Office) -> tuple[Pending, ...]:
                     promised_for=step.promised_for,
                     promise_broken=broken,
                     late=broken,
+                    round=step.round,
                     unit=letter.unit,
                     kind=letter.kind,
                     correspondent=letter.correspondent,

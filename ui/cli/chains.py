@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 
 from correspondence.numbering import LetterRef
 from correspondence.people import Capacity
@@ -41,6 +42,14 @@ def add_commands(words: Family) -> None:
         metavar="OFFICER",
         help=_("pemaraf yang berada di kolom paraf koordinasi"),
     )
+    chain.add(
+        "--initial-as",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="OFFICER=CAPACITY",
+        help=_("kapasitas pemaraf, misalnya “Budi=plh”: {known}").format(known=", ".join(CAPACITIES)),
+    )
     chain.add("--sign", required=True, metavar="OFFICER", help=_("penanda tangan"))
     chain.add(
         "--sign-as",
@@ -67,15 +76,22 @@ def add_commands(words: Family) -> None:
 
 def set_chain(desk: Desk, args: Namespace) -> Answer:
     coordination = {each.strip() for each in args.coordination}
-    groups = [[_asked(name.strip(), coordination) for name in group.split(" + ")] for group in args.initial]
+    capacities = dict(_named_capacity(each) for each in args.initial_as)
+    groups = [
+        [_asked(name.strip(), coordination, capacities) for name in group.split(" + ")]
+        for group in args.initial
+    ]
     named = {each.officer for group in groups for each in group}
-    missing = coordination - named
-    if missing:
-        raise WrongUsage(
-            _("--coordination menyebut {names}, yang tidak ada di --initial.").format(
-                names=", ".join(sorted(missing))
+    for option, missing in (
+        ("--coordination", coordination - named),
+        ("--initial-as", capacities.keys() - named),
+    ):
+        if missing:
+            raise WrongUsage(
+                _("{option} menyebut {names}, yang tidak ada di --initial.").format(
+                    option=option, names=", ".join(sorted(missing))
+                )
             )
-        )
     changes = signing.set_chain(
         desk.office,
         ref=LetterRef.read(args.ref),
@@ -112,8 +128,21 @@ def undo_last(desk: Desk, args: Namespace) -> Answer:
     return letter_answer(desk, undoing.undo_last(desk.office, ref=LetterRef.read(args.ref)))
 
 
-def _asked(name: str, coordination: set[str]) -> Asked:
-    return Asked(name, kind=InitialKind.COORDINATION if name in coordination else InitialKind.HIERARCHY)
+def _asked(name: str, coordination: set[str], capacities: Mapping[str, Capacity]) -> Asked:
+    kind = InitialKind.COORDINATION if name in coordination else InitialKind.HIERARCHY
+    return Asked(name, capacities.get(name), kind)
+
+
+def _named_capacity(typed: str) -> tuple[str, Capacity]:
+    name, _equals, typed_capacity = typed.rpartition("=")
+    wanted = code(typed_capacity.strip())
+    if not name.strip() or wanted not in CAPACITIES:
+        raise WrongUsage(
+            _("--initial-as dibaca OFFICER=CAPACITY, bukan “{typed}”; kapasitas: {known}.").format(
+                typed=typed, known=", ".join(CAPACITIES)
+            )
+        )
+    return name.strip(), Capacity(wanted)
 
 
 def _capacity(typed: str | None) -> Capacity | None:

@@ -11,10 +11,10 @@ from correspondence.search import LetterLine
 from correspondence.workflow import is_open
 from ui import formats
 from ui.cli.columns import pairs, shown, table
+from ui.cli.plain_chains import signature_lines
 from ui.journal_words import change_words
 from ui.texts import _
 from ui.words import (
-    capacity_word,
     done_word,
     field_word,
     letter_word,
@@ -74,7 +74,9 @@ def _what_for(pending: Pending) -> str:
     """`Paraf`, `1 Dibaca, dari Sekretaris`: the mark of the lead as on the sheet."""
     one = pending.disposition
     if one is None:
-        return task_word(pending.task) if pending.task is not None else ""
+        task = task_word(pending.task) if pending.task is not None else ""
+        again = pending.round is not None and pending.round > 1
+        return _("{task}, putaran {number}").format(task=task, number=pending.round) if again else task
     told = f"{'1' if one.lead else 'V'} {state_word(one.state)}"
     return _("{what}, dari {who}").format(what=told, who=pending.giver) if pending.giver else told
 
@@ -124,7 +126,7 @@ def dossier_lines(dossier: Dossier, zone: ZoneInfo) -> list[str]:
     for heading, rows in (
         (_("Lampiran berkas"), _attachments(dossier)),
         (_("Disposisi"), _dispositions(dossier, zone)),
-        (_("Paraf dan tanda tangan"), _signatures(dossier, zone)),
+        (_("Paraf dan tanda tangan"), signature_lines(dossier, zone)),
         (_("Jurnal"), _journal(dossier, zone)),
     ):
         if rows:
@@ -157,33 +159,6 @@ def _dispositions(dossier: Dossier, zone: ZoneInfo) -> list[str]:
                 asked,
             )
         )
-    return table(heads, rows)
-
-
-def _signatures(dossier: Dossier, zone: ZoneInfo) -> list[str]:
-    heads = (
-        _("No."),
-        _("Urut"),
-        _("Pejabat"),
-        _("Sebagai"),
-        _("Untuk"),
-        _("Status"),
-        _("Dijanjikan"),
-        _("Catatan"),
-    )
-    rows = [
-        (
-            str(line.step.id),
-            str(line.step.order),
-            line.officer,
-            capacity_word(line.step.capacity),
-            task_word(line.step.task),
-            state_word(line.step.state),
-            formats.instant(line.step.promised_for, zone),
-            line.step.note,
-        )
-        for line in dossier.signatures
-    ]
     return table(heads, rows)
 
 

@@ -24,6 +24,7 @@ from correspondence.profile import OfficeProfile
 from correspondence.signatures import InitialKind, SignatureStep, SignatureTask, current_round
 from correspondence.workflow import Direction, OutgoingState
 from ui.paper.letter_contents import Around, newest_dispositions
+from ui.words import position_word
 
 _DRAFTS = frozenset(
     {
@@ -124,7 +125,7 @@ def _initials(dossier: Dossier, desk: OfficeDesk) -> tuple[list[str], list[str]]
     for each in steps:
         officer = desk.officer(each.officer_id)
         named[0 if each.kind is InitialKind.COORDINATION else 1].append(
-            each.position or (officer.name if officer else "")
+            position_word(each.position, each.capacity) or (officer.name if officer else "")
         )
     return named
 
@@ -157,9 +158,8 @@ def _sender(dossier: Dossier, desk: OfficeDesk) -> SignatureBlock | None:
     day = dossier.letter.letter_date or signed_on
     if not step.position:
         return _block(officer, desk, day)
-    like = [
-        each for each in desk.appointments if each.officer_id == officer.id and each.position == step.position
-    ]
+    own = [each for each in desk.appointments if each.officer_id == officer.id]
+    like = [each for each in own if (each.position, each.capacity) == (step.position, step.capacity)]
     held = appointment_on(like, day) or (like[-1] if like else None)
     principal = held.principal if held else ""
     return signature_block(
