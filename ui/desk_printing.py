@@ -11,108 +11,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from correspondence.dates import Month
-from correspondence.errors import Refused, Unavailable
-from correspondence.numbering import LetterRef
+from correspondence.errors import Refused
 from correspondence.office import Office
 from correspondence.own_fields import OwnField
 from correspondence.services import reporting
 from correspondence.sheets import Cell
 from correspondence.throughput import MonthlyReport, YearlyReport
-from ui.files import make_folder, write_whole
+from ui.files import write_whole
 from ui.workbooks import write_xlsx
+from ui.written_papers import Converter
 
 if TYPE_CHECKING:
     from ui.printing import Printing, ProblemLine, TemplateLine
 
 KINDS = (".docx", ".pdf", ".xlsx")
-Converter = Callable[[Sequence[bytes]], list[bytes]]
 Cancelled = Callable[[], bool]
-
-
-Told = Callable[[int, int], bool]
-"""Called with how many are done of how many; False stops."""
 
 
 def _never() -> bool:
     return False
 
 
-def _always(_done: int, _all: int) -> bool:
-    return True
-
-
-def _title(named: str) -> str:
-    """What a paper's file is called: `surat-pengantar` → `Surat pengantar`; only what every file system takes."""
-    kept = "".join(each if each.isalnum() or each in " -_" else " " for each in named)
-    return " ".join(kept.replace("-", " ").split()).capitalize() or "Surat"
-
-
 class DeskPrinting:
-    """`templates`: the office's own templates; `papers`: the folder where letters' papers are put.
+    """`templates`: the folder of the office's own templates.
 
     `to_pdf` turns .docx into PDF, LibreOffice by default; handed in so that a desk without it can be tried anywhere.
     """
 
-    def __init__(self, templates: Path, papers: Path, to_pdf: Converter | None = None) -> None:
+    def __init__(self, templates: Path, to_pdf: Converter | None = None) -> None:
         self._templates = templates
-        self._papers = papers
         self._to_pdf = to_pdf
-
-    def cover_letter(self, office: Office, ref: LetterRef) -> Path:
-        """Writes the surat pengantar of a letter and says where it is: the PDF, or the .docx without LibreOffice."""
-        return self.paper(office, "surat-pengantar", ref)
-
-    def paper(
-        self, office: Office, named: str, ref: LetterRef, *, blank: bool = False, again: bool = False
-    ) -> Path:
-        """Writes one paper of a letter and says where it is: the PDF, or the .docx without LibreOffice.
-
-        `named`: a paper's code (`lembar-disposisi`, `tanda-terima`) or a letter kind. `blank`: for the pen. `again`: as it
-        was printed last. Raises as `Printing.letter` and `Printing.reprint`.
-        """
-        printing = self._printing(office)
-        paper = printing.reprint(named, ref) if again else printing.letter(named, ref, blank=blank)
-        self._make_folder()
-        docx = self._papers / f"{_title(named)} {ref}.docx"
-        write_whole(docx, paper)
-        try:
-            printed = self._pdf(printing, paper)
-        except Unavailable as error:
-            if error.reason.startswith("libreoffice"):
-                return docx
-            raise
-        pdf = docx.with_suffix(".pdf")
-        write_whole(pdf, printed)
-        return pdf
-
-    def batch(
-        self, office: Office, named: str, refs: Sequence[LetterRef], folder: Path, *, told: Told = _always
-    ) -> list[Path]:
-        """The same paper of many letters, a PDF each in `folder`, in one run; the .docx without LibreOffice.
-
-        `told(done, all)` counts both halves of the way, writing and turning into PDF; False stops before anything is
-        written into `folder`: then Unavailable `libreoffice_cancelled` or an empty list.
-        """
-        printing, every = self._printing(office), 2 * len(refs)
-        papers = printing.letters(named, refs, told=lambda done, _all: told(done, every))
-        if len(papers) < len(refs):
-            return []
-        ending = ".pdf"
-        try:
-            papers = (
-                self._to_pdf(papers)
-                if self._to_pdf
-                else printing.pdf(papers, told=lambda done, _all: told(len(refs) + done, every))
-            )
-        except Unavailable as error:
-            if error.reason == "libreoffice_cancelled" or not error.reason.startswith("libreoffice"):
-                raise
-            ending = ".docx"
-        make_folder(folder)
-        files = [folder / f"{_title(named)} {ref}{ending}" for ref in refs]
-        for file, paper in zip(files, papers, strict=True):
-            write_whole(file, paper)
-        return files
 
     def own_fields(self, office: Office, kind: str) -> tuple[OwnField, ...]:
         """The fields of a letter kind's own form, as its template asks for them."""
@@ -184,13 +112,6 @@ class DeskPrinting:
     def _pdf(self, printing: Printing, paper: bytes, cancelled: Cancelled = _never) -> bytes:
         convert = self._to_pdf or partial(printing.pdf, cancelled=cancelled)
         return convert([paper])[0]
-
-    def _make_folder(self) -> None:
-        try:
-            self._papers.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            facts = {"file": str(self._papers), "why": error.strerror or str(error)}
-            raise Unavailable("file_unwritable", facts) from error
 
 
 def sheets_of(report: MonthlyReport | YearlyReport) -> Mapping[str, Sequence[Sequence[Cell]]]:

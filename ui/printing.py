@@ -5,106 +5,36 @@ Imported only when a paper is asked for: Word, PDF and picture libraries take lo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from correspondence.errors import NotFound, Refused, Unavailable
-from correspondence.numbering import LetterRef
-from correspondence.office import Office
 from correspondence.own_fields import OwnField
 from correspondence.own_tables import own_field, read_table
 from correspondence.profile import OfficeProfile
-from correspondence.services import looking_up
-from correspondence.services.printed import PrintedPaper, last_printed, note_printed
 from correspondence.throughput import MonthlyReport, YearlyReport
 from templates_docx import catalogue, libreoffice
-from templates_docx.apart import Manner, check_apart, write_papers
-from templates_docx.catalogue import PaperKind
+from templates_docx.apart import check_apart
 from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
-from templates_docx.sheet import Sheet, sheet_of
 from templates_docx.sound import own_names_of
-from templates_docx.versions import Difference, compared, keep_version, version_kept, version_of
+from templates_docx.versions import Difference, compared, keep_version
 from ui.files import make_folder, write_whole
+from ui.letter_printing import LetterPrinting, Told
 from ui.paper import charts, reports
-from ui.paper.contents import BLANK, Context
+from ui.paper.contents import Context
 from ui.paper.field_texts import field_text
-from ui.paper.letter_contents import letter_context
-from ui.paper.office_desk import OfficeDesk, around, office_desk, report_signatory
+from ui.paper.office_desk import office_desk, report_signatory
 from ui.paper.printed_lines import FieldLine, OwnTemplate, ProblemLine, TemplateLine
 from ui.paper.template_words import problem_line
-from ui.template_checking import checked, template_line, with_flaw
+from ui.template_checking import checked, template_line
 
 MONTHLY, YEARLY = "laporan-bulanan", "rekap-tahunan"
-EMBLEMS = ("lambang.png", "lambang.jpg", "lambang.jpeg")
-"""The office's emblem, looked for beside its own templates."""
-EMBLEM_FIELD, EMBLEM_VERSION = "kop.lambang", ".lambang"
 
 
-Told = Callable[[int, int], bool]
-"""Called with how many are done of how many; False stops."""
-
-
-class Printing:
-    """The papers of one office. `templates` is the folder of its own copies, which need not exist."""
-
-    def __init__(self, office: Office, templates: Path) -> None:
-        self._office = office
-        self._templates = templates
-
-    def letter(self, named: str, ref: LetterRef, *, addressee: str = "", blank: bool = False) -> bytes:
-        """One paper about one letter, as .docx, noted in the letter's journal.
-
-        `named`: a paper's code or a letter kind. `addressee`: to whom an incoming letter is passed on. `blank`: a
-        disposition sheet to be filled in by hand. NotFound("paper" | "letter", …), Refused `paper_not_of_letter`,
-        `kind_without_template`, and what `write_papers` raises.
-        """
-        (paper,) = self.letters(named, [ref], addressee=addressee, blank=blank)
-        return paper
-
-    def letters(
-        self,
-        named: str,
-        refs: Sequence[LetterRef],
-        *,
-        addressee: str = "",
-        blank: bool = False,
-        told: Told = lambda _done, _all: True,
-    ) -> list[bytes]:
-        """The same paper about many letters in one run; as `letter`. When `told` stops it, those written come back."""
-        dossiers = [looking_up.dossier(self._office, ref=ref) for ref in refs]
-        desk = office_desk(self._office, [each.letter.id for each in dossiers])
-        kind = _of_letter(named, desk)
-        contexts = [
-            letter_context(each, around(each, desk, addressee=addressee, blank=blank)) for each in dossiers
-        ]
-        template, manner = read_template(self._template(kind)), self._manner(kind.code, desk.profile)
-        papers = self._run(kind, template, contexts, manner, told)
-        note_printed(
-            self._office,
-            papers=[
-                (ref, self._remembered(kind, template, context, manner))
-                for ref, context in zip(refs[: len(papers)], contexts, strict=False)
-            ],
-        )
-        return papers
-
-    def reprint(self, named: str, ref: LetterRef) -> bytes:
-        """The paper as it was last printed: the template, the values and the sheet of that day.
-
-        NotFound("printed" | "template_version", …).
-        """
-        kind = _of_letter(named, office_desk(self._office))
-        was = last_printed(self._office, ref=ref, paper=kind.code)
-        values = json.loads(was.values)
-        emblem = version_kept(self._templates, was.emblem, EMBLEM_VERSION) if was.emblem else None
-        manner = Manner(
-            kind.code, {EMBLEM_FIELD: emblem} if emblem else {}, Sheet(**values["sheet"]), own_blank=BLANK
-        )
-        (paper,) = write_papers(version_kept(self._templates, was.template), [values["context"]], manner)
-        return paper
+class Printing(LetterPrinting):
+    """The papers of one office: of letters, of reports, and the templates of both."""
 
     def monthly(self, report: MonthlyReport) -> bytes:
         """The monthly report as .docx."""
@@ -204,17 +134,6 @@ class Printing:
             keep_version(self._templates, own.read_bytes(), ".docx")
         return catalogue.reset(self._templates, code)
 
-    def _template(self, kind: PaperKind) -> Path:
-        return catalogue.template_of(self._templates, kind)
-
-    def _run(
-        self, kind: PaperKind, template: bytes, contexts: Sequence[Context], manner: Manner, told: Told
-    ) -> list[bytes]:
-        try:
-            return write_papers(template, contexts, manner, told=told)
-        except Refused as error:
-            raise with_flaw(error, self._template(kind), kind.code) from error
-
     def _report(
         self, code: str, context: Context, pictures: dict[str, bytes], profile: OfficeProfile
     ) -> bytes:
@@ -224,26 +143,3 @@ class Printing:
         return self._run(
             kind, read_template(self._template(kind)), [context], more, lambda _done, _all: True
         )[0]
-
-    def _manner(self, code: str, profile: OfficeProfile) -> Manner:
-        found = next((path for name in EMBLEMS if (path := self._templates / name).is_file()), None)
-        return Manner(
-            code, {EMBLEM_FIELD: found.read_bytes()} if found else {}, sheet_of(profile), own_blank=BLANK
-        )
-
-    def _remembered(self, kind: PaperKind, template: bytes, context: Context, manner: Manner) -> PrintedPaper:
-        """What must be known to print it again; template and emblem are put aside under their hash."""
-        emblem = manner.pictures.get(EMBLEM_FIELD)
-        keep_version(self._templates, template, ".docx")
-        if emblem:
-            keep_version(self._templates, emblem, EMBLEM_VERSION)
-        values = {"context": context, "sheet": asdict(manner.sheet or Sheet())}
-        said = json.dumps(values, ensure_ascii=False, sort_keys=True)
-        return PrintedPaper(kind.code, version_of(template), version_of(emblem) if emblem else "", said)
-
-
-def _of_letter(named: str, desk: OfficeDesk) -> PaperKind:
-    kind = catalogue.paper_named(named, desk.kinds)
-    if not kind.of_letter:
-        raise Refused("paper_not_of_letter", "kind", {"code": kind.code})
-    return kind

@@ -11,7 +11,7 @@ from ui.settings import data_folder
 
 if TYPE_CHECKING:
     from correspondence.dates import Month
-    from correspondence.numbering import LetterRef
+    from correspondence.letters import LetterKind
     from correspondence.office import Office
     from correspondence.own_fields import OwnField
     from correspondence.ports import Clock
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from db.connection import Archive
     from ui.book_printing import BookPrinting
     from ui.desk_printing import DeskPrinting
+    from ui.letter_papers import LetterPapers
     from ui.printing import Printing, ProblemLine, TemplateLine
 
 _SQLITE = "sqlite:///"
@@ -76,7 +77,7 @@ def open_registry(url: str, *, actor: str, clock: Clock | None = None, create: b
     if create and file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
     archive = Archive.open(url, create=create)
-    office = Office(archive.open_unit, archive.open_reading, clock or SystemClock(), actor)
+    office = Office(archive.open_unit, archive.open_reading, clock or SystemClock(), actor, watch=archive.watch)
     return Registry(url, office, archive)
 
 
@@ -100,27 +101,24 @@ class WindowPrinting:
     def __init__(self, url: str) -> None:
         self.url = url
 
-    def cover_letter(self, office: Office, ref: LetterRef) -> Path:
-        """Writes the surat pengantar of a letter and says where it is."""
-        return self._printing().cover_letter(office, ref)
+    def letter_papers(self, office: Office) -> LetterPapers:
+        """Papers of letters, one or many: `.shown`, `.batch`, each on the worker."""
+        # Word, PDF and picture libraries: see above.
+        from ui.letter_papers import LetterPapers
 
-    def paper(
-        self, office: Office, named: str, ref: LetterRef, *, blank: bool = False, again: bool = False
-    ) -> Path:
-        """Writes any paper of a letter, by its code or the letter's kind, and says where it is."""
-        return self._printing().paper(office, named, ref, blank=blank, again=again)
+        return LetterPapers(office, templates_folder(self.url))
 
-    def batch(
-        self,
-        office: Office,
-        named: str,
-        refs: Sequence[LetterRef],
-        folder: Path,
-        *,
-        told: Callable[[int, int], bool],
-    ) -> list[Path]:
-        """The same paper of many letters in one run."""
-        return self._printing().batch(office, named, refs, folder, told=told)
+    def paper_of_kind(self, kinds: Sequence[LetterKind], kind: str) -> str:
+        """The code of the paper a letter kind is written with, "" for a kind without a template. Asked by the window
+        itself: nothing is opened."""
+        # Wanted when a menu of papers opens.
+        from correspondence.errors import OfficeError
+        from templates_docx.catalogue import paper_named
+
+        try:
+            return paper_named(kind, kinds).code
+        except OfficeError:
+            return ""
 
     def own_fields(self, office: Office, kind: str) -> tuple[OwnField, ...]:
         """The fields of a letter kind's own form."""
@@ -173,17 +171,12 @@ class WindowPrinting:
         # Word, PDF and picture libraries: see above.
         from ui.desk_printing import DeskPrinting
 
-        return DeskPrinting(templates_folder(self.url), papers_folder(self.url))
+        return DeskPrinting(templates_folder(self.url))
 
 
 def sqlite_file(url: str) -> Path | None:
     """The file of a SQLite registry; None for a server's."""
     return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
-
-
-def papers_folder(url: str) -> Path:
-    """Where papers of single letters are put, until a person says otherwise."""
-    return templates_folder(url).with_name("surat cetak")
 
 
 def templates_folder(url: str) -> Path:

@@ -96,7 +96,7 @@ class BoardPage(BoardFrame):
     def key_actions(self) -> dict[str, Callable[[], None]]:
         """Ctrl+T writes down what the line waits for; the others as on the pages of letters."""
         actions = self._detail.acts
-        keys = {SIGN_KEY: self.acts.next_step, "Ctrl+D": actions.dispose, "Ctrl+P": actions.print_cover}
+        keys = {SIGN_KEY: self.acts.next_step, "Ctrl+D": actions.dispose, "Ctrl+P": actions.print_paper}
         if self._spec is SIGNATURES:
             keys |= {SIGN_KEY: self.acts.sign, "Ctrl+P": self._print}
         return keys

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 # names instead of dataclasses, whose library and making are 5 ms of a start.
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from pathlib import Path
     from zoneinfo import ZoneInfo
 
     from correspondence.changes import Changes
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from correspondence.services.starting import Starter
     from correspondence.workdays import WorkCalendar
     from ui.background import Background, Task
+    from ui.screen.letter_papers import Papers
     from ui.screen.memory import Memory
     from ui.screen.theme import Look
 
@@ -30,10 +30,13 @@ T = TypeVar("T")
 
 
 class Printing(Protocol):
-    """Papers; runs on the worker. Made by wiring, which alone knows the typing pool."""
+    """Papers; runs on the worker. Made by wiring, which alone knows the typing pool.
 
-    def cover_letter(self, office: Office, ref: LetterRef) -> Path:
-        """Writes the surat pengantar of a letter and says where it is."""
+    What each paper asks of it stands with that paper's page: the report's, the books', the templates'.
+    """
+
+    def letter_papers(self, office: Office) -> Papers:
+        """The papers of letters, one or many."""
         ...
 
 

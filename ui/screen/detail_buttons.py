@@ -77,7 +77,7 @@ class DetailButtons(QWidget):
             word = _("Disposisi lagi") if dossier.dispositions else _("Disposisi")
             self._add(word, "Ctrl+D", self._acts.dispose)
         elif self._prints:
-            self._add(_("Cetak pengantar"), "Ctrl+P", self._acts.print_cover)
+            self._add(_("Cetak …"), "Ctrl+P", self._acts.print_paper)
         entries = self._rest(dossier, step)
         if entries:
             button = menu_button(_("Lainnya ▾"), entries)
@@ -117,7 +117,7 @@ class DetailButtons(QWidget):
         if dossier.letter.state in EDITABLE_STATES:
             entries.append((_("Perbaiki isian …   Ctrl+E"), acts.edit))
         if self._prints and Step.DISPOSE in dossier.steps:
-            entries.append((_("Cetak surat pengantar   Ctrl+P"), acts.print_cover))
+            entries.append((_("Cetak …   Ctrl+P"), acts.print_paper))
         return entries
 
     def _add(self, word: str, keys: str, action: Action) -> None:

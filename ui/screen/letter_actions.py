@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from correspondence.changes import Changes
 from correspondence.dossier import Dossier
-from correspondence.errors import OfficeError, Unavailable
+from correspondence.errors import OfficeError
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.services import looking_up
@@ -22,13 +22,18 @@ from correspondence.workflow import DISPOSITION, Need, Step
 from ui.screen.chain_dialog import ChainDialog
 from ui.screen.desk import Desk
 from ui.screen.disposition_dialog import DispositionDialog
+from ui.screen.disposition_report import ReportDialog
 from ui.screen.expecting import expecting
-from ui.screen.files import ask_where_to_save, open_content, open_file, read_files
+from ui.screen.files import open_content, read_files
+from ui.screen.saving import ask_for_file, save_content
 from ui.screen.step_dialog import Job, StepDialog
 from ui.screen.steps import CHAIN_STATES, GRAVE, needs
 from ui.screen.submit_dialog import SubmitDialog
 from ui.texts import _
 from ui.words import done_word, step_word
+
+if TYPE_CHECKING:
+    from ui.screen.letter_papers import LetterPapers
 
 
 class LetterActions(QObject):
@@ -42,6 +47,7 @@ class LetterActions(QObject):
         self._window = window
         self.dossier: Dossier | None = None
         self._under_way: Dossier | None = None
+        self._papers: LetterPapers | None = None
 
     def take(self, step: Step, *, detailed: bool = False) -> None:
         """Takes a step; asks first for what the table says it needs."""
@@ -85,7 +91,9 @@ class LetterActions(QObject):
         said = f"{dossier.letter.ref}: {disposition_done_word(step)}."
         if Need.RECIPIENTS in asked:
             DispositionDialog(self._desk, _("Teruskan disposisi"), hand_in, self._window, child=True).open()
-        elif asked or step is Step.DONE:
+        elif step is Step.DONE:
+            ReportDialog(self._desk, said, needs=asked, hand_in=hand_in, parent=self._window).open()
+        elif asked:
             self._ask(step, said, asked, hand_in)
         else:
             self._do(hand_in(StepOrder()), said)
@@ -124,43 +132,26 @@ class LetterActions(QObject):
     def save_attachment(self, name: str, sha256: str) -> None:
         """Saves a copy of a file where the clerk says."""
 
-        def save(path: Path, content: bytes) -> None:
-            try:
-                path.write_bytes(content)
-            except OSError:
-                self._desk.say_wrong(Unavailable("file_unwritable", {"file": str(path)}))
-                return
-            self._desk.say(_("Salinan disimpan di {path}.").format(path=path))
-
         def fetched(content: bytes) -> None:
-            ask_where_to_save(self._window, name, lambda path: save(path, content))
+            ask_for_file(
+                self._desk,
+                self._window,
+                name,
+                lambda path: save_content(self._desk, path, content, owner=self),
+            )
 
         self._fetch(sha256, fetched)
 
-    def print_cover(self) -> None:
-        """Ctrl+P: the surat pengantar of this letter."""
-        printing = self._desk.printing
-        if self.dossier is None or printing is None:
+    def print_paper(self) -> None:
+        """Ctrl+P: the menu of this letter's papers."""
+        if self.dossier is None or self._desk.printing is None:
             return
-        ref = self.dossier.letter.ref
-        self._desk.say(_("Surat pengantar {ref} sedang dibuat …").format(ref=ref))
+        # What shows and prints pages is wanted with the first paper, not with the first letter.
+        from ui.screen.letter_papers import LetterPapers
 
-        def done(path: Path) -> None:
-            said = _("Surat pengantar disimpan: {path}").format(path=path)
-            if path.suffix == ".docx":
-                said += " " + _("LibreOffice tidak ditemukan, jadi berkasnya .docx dan bukan PDF.")
-            self._desk.say(
-                said,
-                action=_("Buka"),
-                then=partial(_open, path),
-            )
-
-        self._desk.ask(
-            lambda office: printing.cover_letter(office, ref),
-            done,
-            owner=self,
-            on_error=self._desk.say_wrong,
-        )
+        if self._papers is None:
+            self._papers = LetterPapers(self._desk, self._window)
+        self._papers.open_menu(self.dossier, self._window.mapToGlobal(self._window.rect().bottomLeft()))
 
     def _taking(self, dossier: Dossier, step: Step) -> Callable[[StepOrder], Job]:
         ref = dossier.letter.ref
@@ -205,7 +196,3 @@ class LetterActions(QObject):
 def disposition_done_word(step: Step) -> str:
     """`Disposisi dibaca`: a step of a disposition has its own word in the journal, apart from the letter's."""
     return done_word(f"disposition_{step}")
-
-
-def _open(path: Path) -> None:
-    open_file(path)

@@ -71,7 +71,7 @@ class LettersPage(QWidget):
             return {}
         actions = self._list.acts
         return {
-            "Ctrl+P": actions.print_cover,
+            "Ctrl+P": actions.print_paper,
             "Ctrl+D": actions.dispose,
             "Ctrl+T": actions.set_chain,
             "Ctrl+E": actions.edit,
@@ -85,7 +85,7 @@ class LettersPage(QWidget):
             ("Enter", _("ke tombol langkah berikutnya")),
             ("Ctrl+C", _("salin baris")),
             ("Ctrl+E", _("perbaiki isian")),
-            ("Ctrl+P", _("cetak surat pengantar")),
+            ("Ctrl+P", _("cetak: pengantar, disposisi, tanda terima, label, suratnya")),
         ]
         own = (
             ("Ctrl+D", _("disposisi"))

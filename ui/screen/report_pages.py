@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QRect, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 _POINTS = 72
@@ -25,7 +25,7 @@ class PdfPages:
 
     def size(self, number: int) -> QSizeF:
         """Width and height of a page in points."""
-        return QSizeF(*self._pdf[number].get_size())
+        return QSizeF(*self._pdf.get_page_size(number))
 
     def image(self, number: int, dpi: float) -> QImage:
         """A page as a picture of `dpi` pixels an inch."""
@@ -49,18 +49,3 @@ def prepare_printer(pages: PdfPages, printer: QPrinter) -> None:
     paper = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     printer.setPageLayout(QPageLayout(paper, direction, QMarginsF()))
     printer.setFullPage(True)
-
-
-def print_pages(pages: PdfPages, printer: QPrinter) -> None:
-    """Paints the pages that were asked for, each as large as the paper allows, never stretched."""
-    first = printer.fromPage() or 1
-    last = min(printer.toPage() or len(pages), len(pages))
-    painter = QPainter(printer)
-    for number in range(first - 1, last):
-        if number > first - 1:
-            printer.newPage()
-        picture = pages.image(number, min(PRINT_DPI, printer.resolution()))
-        room = painter.viewport()
-        shown = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRect(room.topLeft(), shown), picture)
-    painter.end()

@@ -16,18 +16,16 @@ from correspondence.office import Office
 from ui.background import Progress, Task
 from ui.failures import sentence
 from ui.screen.desk import Desk
-from ui.screen.files import ask_where_to_save, open_file
+from ui.screen.paper_preview import PaperPreview
 from ui.screen.plain import plain_label, push_button, question
 from ui.screen.report_pages import PdfPages
 from ui.screen.report_period import Period
-from ui.screen.report_preview import PaperPreview
+from ui.screen.saving import WORDS, ask_for_file, say_saved
 from ui.texts import _
 
 T = TypeVar("T")
 Wanted = tuple[Period, str]
 """The period and the unit's name, "" for the whole office."""
-
-KINDS = {"docx": "Word (.docx)", "pdf": "PDF (.pdf)", "xlsx": "Excel (.xlsx)"}
 
 
 class ReportPrinting(Protocol):
@@ -77,7 +75,7 @@ class ReportPaper(QObject):
         """Simpan, with a line for each kind of file."""
         button = push_button(_("Simpan …"), name="save_report")
         menu = QMenu(button)
-        for ending, word in KINDS.items():
+        for ending, word in WORDS.items():
             menu.addAction(word).triggered.connect(lambda _on=False, e=ending: self.ask_and_save(e))
         button.setMenu(menu)
         return button
@@ -101,9 +99,7 @@ class ReportPaper(QObject):
         period, unit = self._asked()
         parts = [_("Rekap tahunan") if period.yearly else _("Laporan bulanan"), period.label, unit]
         name = " ".join(each for each in parts if each) + f".{ending}"
-        ask_where_to_save(
-            self._page, name, lambda path: self.save(path if path.suffix else path.with_suffix(f".{ending}"))
-        )
+        ask_for_file(self._desk, self._page, name, self.save)
 
     def save(self, path: Path) -> None:
         """Writes the report as `path`; its ending says which kind of file."""
@@ -173,16 +169,16 @@ class ReportPaper(QObject):
         title = _("Rekap tahunan {period}") if period.yearly else _("Laporan bulanan {period}")
         pages = PdfPages(content)
         PaperPreview(
-            self._desk, title.format(period=period.label), pages, self.save_button(), self._page
+            self._desk,
+            title.format(period=period.label),
+            pages,
+            self.save_button(),
+            self._page,
+            paper="rekap tahunan" if period.yearly else "laporan bulanan",
         ).open()
 
     def _saved(self, path: Path) -> None:
-        text = _("Tersimpan: {file}").format(file=path.name)
-        self._desk.say(text, action=_("Buka"), then=lambda: _open(path))
-
-
-def _open(path: Path) -> None:
-    open_file(path)
+        say_saved(self._desk, path)
 
 
 def _write(printing: ReportPrinting, office: Office, asked: Wanted, out: Path, go_on: Progress) -> Path:

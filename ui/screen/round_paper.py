@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from correspondence.errors import Unavailable
 from correspondence.office import Office
 from ui.screen.board_rows import Question
 from ui.screen.desk import Desk
-from ui.screen.files import ask_where_to_save
-from ui.screen.plain import push_button
-from ui.screen.report_pages import PdfPages
-from ui.screen.report_preview import PaperPreview
+from ui.screen.pdf_paper import show_pdf
 from ui.texts import _
 
 
@@ -61,17 +56,4 @@ class RoundPaper(QObject):
 
     def _show(self, content: bytes, who: str) -> None:
         title = _("Daftar tanda tangan: {who}").format(who=who) if who else _("Daftar paraf dan tanda tangan")
-        save = push_button(_("Simpan …"), name="save_round")
-        save.clicked.connect(
-            lambda: ask_where_to_save(self._page, f"{title}.pdf", lambda path: self._save(path, content))
-        )
-        PaperPreview(self._desk, title, PdfPages(content), save, self._page).open()
-
-    def _save(self, path: Path, content: bytes) -> None:
-        path = path if path.suffix else path.with_suffix(".pdf")
-        try:
-            path.write_bytes(content)
-        except OSError:
-            self._desk.say_wrong(Unavailable("file_unwritable", {"file": str(path)}))
-            return
-        self._desk.say(_("Tersimpan: {file}").format(file=path.name))
+        show_pdf(self._desk, self._page, title, content, paper="daftar tanda tangan")

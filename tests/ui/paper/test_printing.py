@@ -163,9 +163,7 @@ def test_every_paper_lists_its_fields(printing: Printing) -> None:
 
 def test_a_report_as_workbook_has_numbers(desk: Desk, tmp_path: Path) -> None:
     desk.incoming()
-    out = DeskPrinting(tmp_path, tmp_path).monthly_report(
-        desk.office, Month(2026, 10), "", tmp_path / "é.xlsx"
-    )
+    out = DeskPrinting(tmp_path).monthly_report(desk.office, Month(2026, 10), "", tmp_path / "é.xlsx")
     book = openpyxl.load_workbook(out)
     try:
         summary = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows()}
@@ -175,13 +173,13 @@ def test_a_report_as_workbook_has_numbers(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_report_as_word(desk: Desk, tmp_path: Path) -> None:
-    out = DeskPrinting(tmp_path, tmp_path).yearly_report(desk.office, 2026, "", tmp_path / "rekap.docx")
+    out = DeskPrinting(tmp_path).yearly_report(desk.office, 2026, "", tmp_path / "rekap.docx")
     assert "Tahun 2026" in text_of(out.read_bytes())
 
 
 def test_an_ending_that_is_no_report(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="report_kind_unknown"):
-        DeskPrinting(tmp_path, tmp_path).monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.txt")
+        DeskPrinting(tmp_path).monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.txt")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -189,29 +187,20 @@ def _no_libreoffice(_papers: Sequence[bytes]) -> list[bytes]:
     raise Unavailable("libreoffice_missing")
 
 
-def test_a_desk_without_libreoffice_still_has_its_paper(desk: Desk, tmp_path: Path) -> None:
-    made = DeskPrinting(tmp_path, tmp_path / "surat é", _no_libreoffice)
-    path = made.cover_letter(desk.office, desk.outgoing())
-    assert path.name == "Surat pengantar K-2026-1.docx"
-    assert "SURAT PENGANTAR" in text_of(path.read_bytes())
+def test_a_report_needs_libreoffice_for_its_pdf_only(desk: Desk, tmp_path: Path) -> None:
+    made = DeskPrinting(tmp_path, _no_libreoffice)
     with pytest.raises(Unavailable, match="libreoffice_missing"):
         made.monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
+    assert made.monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.docx").is_file()
 
 
 def test_the_window_loads_no_paper_library_before_the_first_paper() -> None:
     heavy = "docx docxtpl lxml reportlab openpyxl pypdfium2"
-    code = f"import sys, ui.desk_printing; print([n for n in '{heavy}'.split() if n in sys.modules])"
+    code = f"import sys, ui.desk_printing, ui.letter_papers; print([n for n in '{heavy}'.split() if n in sys.modules])"
     root = Path(__file__).parents[3]
     said = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
-
-
-@pytest.mark.libreoffice
-def test_with_libreoffice_there_is_a_pdf_too(desk: Desk, tmp_path: Path) -> None:
-    path = DeskPrinting(tmp_path, tmp_path / "surat é").cover_letter(desk.office, desk.outgoing())
-    assert path.read_bytes().startswith(b"%PDF")
-    assert path.with_suffix(".docx").is_file()
 
 
 def test_a_letter_is_printed_again_as_it_was(desk: Desk, printing: Printing, tmp_path: Path) -> None:

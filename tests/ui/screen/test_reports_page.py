@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -32,8 +31,8 @@ from tests.builders import incoming_form, outgoing_form
 from tests.ui.screen.real_desk import RealDesk, real_desk
 from ui.paper.definitions import definitions
 from ui.screen.letters_page import ShowLetter
+from ui.screen.paper_view import PaperView
 from ui.screen.report_figures import month_balance, month_tables
-from ui.screen.report_pages import PdfPages, prepare_printer, print_pages
 from ui.screen.report_year import year_table
 from ui.screen.reports_page import ReportsPage
 
@@ -269,9 +268,6 @@ class PaperOffice:
         self.libreoffice = libreoffice
         self.asked: list[tuple[object, str, str]] = []
 
-    def cover_letter(self, office: Office, ref: object) -> Path:
-        raise NotImplementedError
-
     def monthly_report(
         self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Cancelled
     ) -> Path:
@@ -292,9 +288,10 @@ def test_the_paper_is_shown_page_by_page(qtbot, real) -> None:
     real.settle()
     preview = page.findChild(QDialog, "paper_preview")
     assert preview.shown == 2
-    assert preview.findChild(QLabel, "page_count").text() == "2 halaman"
+    assert preview.findChild(QLabel, "page_count").text() == "halaman 1 dari 2"
+    preview.findChild(PaperView).set_zoom(percent=100)
     preview.zoom_by(1)
-    assert preview.findChild(QLabel, "zoom").text() == "125 %"
+    assert preview.findChild(QPushButton, "zoom").text() == "125 % ▾"
     assert real.desk.printing.asked == [(OCTOBER, "", ".pdf")]
     preview.reject()
 
@@ -350,19 +347,3 @@ def test_a_paper_that_takes_long_is_stopped_and_not_shown(qtbot, real) -> None:
     real.settle()
     assert page.findChild(QDialog, "paper_preview").shown == 2
     page.findChild(QDialog, "paper_preview").reject()
-
-
-def test_pages_are_printed_whole(qtbot, tmp_path) -> None:
-    pages = PdfPages(two_pages(tmp_path / "asli.pdf").read_bytes())
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
-    prepare_printer(pages, printer)
-    print_pages(pages, printer)
-    pages.close()
-    printed = PdfPages((tmp_path / "cetak.pdf").read_bytes())
-    assert len(printed) == 2
-    assert round(printed.size(0).width()) in range(594, 597)
-    picture = printed.image(0, 72)
-    dark = sum(picture.pixelColor(x, y).lightness() < 128 for x in range(90, 200) for y in range(130, 150))
-    assert dark > 20
-    printed.close()

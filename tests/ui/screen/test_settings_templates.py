@@ -23,7 +23,7 @@ class TemplatesOnly(TemplatesSection):
 @pytest.fixture
 def real(qtbot, sqlite_url, tmp_path) -> Iterator[RealDesk]:
     with real_desk(qtbot, sqlite_url) as opened:
-        opened.desk.printing = DeskPrinting(tmp_path / "templat", tmp_path / "cetak")
+        opened.desk.printing = DeskPrinting(tmp_path / "templat")
         yield opened
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from correspondence.errors import Unavailable
 from tests.ui.screen.conftest import MemoryRegistry, starter
@@ -20,6 +20,7 @@ from ui.screen.icons import FOLDER, icon, pixmap
 from ui.screen.memory import Memory
 from ui.screen.pages import PAGES, key_of
 from ui.screen.theme import DARK, LIGHT, Tokens
+from ui.written_papers import ShownPaper
 
 
 def test_a_registry_that_does_not_open_says_why_and_can_be_tried_again(qtbot, qapp, office_desk) -> None:
@@ -46,17 +47,20 @@ def test_a_registry_that_does_not_open_says_why_and_can_be_tried_again(qtbot, qa
 class SlowPrinting:
     """Takes its time on the worker, as LibreOffice does."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def letter_papers(self, _office) -> SlowPrinting:
+        return self
 
-    def cover_letter(self, _office, _ref) -> Path:
+    def paper_of_kind(self, _kinds, _kind) -> str:
+        return ""
+
+    def shown(self, named, ref, **_how) -> ShownPaper:
         time.sleep(0.4)  # the test's own stand-in for a slow program
-        return self.path
+        return ShownPaper(f"{named} {ref}", b"", None, Unavailable("libreoffice_missing"))
 
 
 def test_the_window_does_not_freeze_while_a_paper_is_made(open_office_window, office_desk, tmp_path) -> None:
     office_desk.incoming(subject="Permohonan")
-    driver = open_office_window(office_desk.office, printing=SlowPrinting(tmp_path / "pengantar.pdf"))
+    driver = open_office_window(office_desk.office, printing=SlowPrinting())
     driver.window.open_page("page_incoming")
     driver.wait(lambda: driver.find(QLabel, "reference", "page_incoming").text() == "M-2026-1")
     beats: list[float] = []
@@ -64,8 +68,10 @@ def test_the_window_does_not_freeze_while_a_paper_is_made(open_office_window, of
     heart.timeout.connect(lambda: beats.append(time.monotonic()))
     heart.start()
     driver.find(QWidget, "page_incoming").key_actions()["Ctrl+P"]()
-    driver.wait(lambda: "pengantar.pdf" in driver.find(QLabel, "toast_text").text())
+    driver.qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    driver.wait(lambda: driver.window.findChild(QMessageBox, "no_libreoffice") is not None)
     heart.stop()
+    driver.window.findChild(QMessageBox, "no_libreoffice").reject()
     assert max(after - before for before, after in pairwise(beats)) < 0.3
 
 
