@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from correspondence.errors import Unavailable
+from correspondence.hearing import Watch
 from db.engines import Engine
 from db.failures import as_office_errors
 from db.migrations.running import migrate
 from db.session import Session
 from db.sqlite import SqliteEngine
 from db.unit_of_work import Unit
-from db.watching import Watch
 
 _SQLITE = "sqlite:///"
 _POSTGRESQL = ("postgresql://", "postgres://")
@@ -27,6 +27,7 @@ class Archive:
         self.url = url
         self._engine = engine
         self._reading: dict[int, Any] = {}
+        self._watches: list[Watch] = []
         self._lock = threading.Lock()
 
     @classmethod
@@ -55,9 +56,10 @@ class Archive:
         return Unit(self._engine, self._session(), writing=False, reading=self._reading)
 
     def watch(self) -> Watch:
-        """An ear for what other desks write, for one thread: `wait(timeout)` says whether to look."""
+        """An ear for what other desks write, see `Watch`."""
         with as_office_errors(self._engine.place):
-            return self._engine.watch()
+            self._watches.append(self._engine.watch())
+        return self._watches[-1]
 
     def interrupt(self) -> None:
         """Ends the queries of all reading units, from any thread: they raise Unavailable("interrupted")."""
@@ -66,7 +68,9 @@ class Archive:
                 self._engine.interrupt(connection)
 
     def close(self) -> None:
-        """Closes the connections of all threads; open units are lost."""
+        """Closes the connections of all threads and the ears; open units are lost."""
+        for watch in self._watches:
+            watch.close()
         with self._lock, as_office_errors(self._engine.place):
             self._engine.close()
 

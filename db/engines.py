@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import peewee
 
-from db.watching import Watch
+from correspondence.hearing import Watch
 
 
 class Engine(Protocol):

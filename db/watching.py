@@ -7,20 +7,10 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 LOOK = 0.5
 """Seconds between two looks at SQLite's change counter; a look reads a few bytes of shared memory."""
-
-
-class Watch(Protocol):
-    """One thread's ear. Made and waited for in the same thread; `close` may be called from any."""
-
-    def wait(self, timeout: float) -> bool:
-        """Whether anybody has written since the last call, after at most `timeout` seconds. False once closed."""
-        ...
-
-    def close(self) -> None: ...
 
 
 class FileWatch:
@@ -31,24 +21,27 @@ class FileWatch:
             f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
         )
         self._closed = threading.Event()
+        self._waiting = threading.Lock()
         self._seen = self._version()
 
     def wait(self, timeout: float) -> bool:
         until = time.monotonic() + timeout
-        while not self._closed.is_set():
-            version = self._version()
-            if version != self._seen:
-                self._seen = version
-                return True
-            left = until - time.monotonic()
-            if left <= 0:
-                return False
-            self._closed.wait(min(LOOK, left))
-        self._connection.close()
+        with self._waiting:
+            while not self._closed.is_set():
+                version = self._version()
+                if version != self._seen:
+                    self._seen = version
+                    return True
+                left = until - time.monotonic()
+                if left <= 0:
+                    return False
+                self._closed.wait(min(LOOK, left))
         return False
 
     def close(self) -> None:
         self._closed.set()
+        with self._waiting:
+            self._connection.close()
 
     def _version(self) -> int:
         try:
@@ -63,11 +56,20 @@ class ServerWatch:
     def __init__(self, connect: Any, lost: type[Exception]) -> None:
         self._connect, self._lost = connect, lost
         self._closed = threading.Event()
+        self._waiting = threading.Lock()
         self._connection: Any = None
         self._listen()
 
     def wait(self, timeout: float) -> bool:
-        until = time.monotonic() + timeout
+        with self._waiting:
+            return self._wait(time.monotonic() + timeout)
+
+    def close(self) -> None:
+        self._closed.set()
+        with self._waiting:
+            self._hang_up()
+
+    def _wait(self, until: float) -> bool:
         while not self._closed.is_set():
             left = until - time.monotonic()
             if left <= 0:
@@ -83,11 +85,7 @@ class ServerWatch:
                     return True
             except self._lost:
                 self._hang_up()
-        self._hang_up()
         return False
-
-    def close(self) -> None:
-        self._closed.set()
 
     def _listen(self) -> bool:
         try:

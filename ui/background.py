@@ -103,6 +103,7 @@ class _Worker(QObject):
 class Background(QObject):
     """Hands jobs to the worker. `failed` carries office errors nobody asked to hear, `broke` a report of ours."""
 
+    closing = Signal()
     failed = Signal(object)
     broke = Signal(str)
     _handed_in = Signal(object)
@@ -157,7 +158,6 @@ class Background(QObject):
         owner: QObject | None = None,
     ) -> Task:
         """As `run`, for work that reports (done, total) and can be stopped in between by `Task.cancel()`.
-
         A cancelled job that still returns is heard: it knows how far it came.
         """
         return self._hand_in(job, _Callbacks(on_done, on_error, on_settled, on_progress), "", owner)
@@ -167,6 +167,7 @@ class Background(QObject):
         if self._closed:
             return
         self._closed = True
+        self.closing.emit()
         for name in self._latest:
             self._latest[name] = 0
         self._waiting.clear()

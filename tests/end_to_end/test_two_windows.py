@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from correspondence.dossier import Dossier
 from correspondence.numbering import Book, LetterRef
@@ -26,11 +26,12 @@ from correspondence.workflow import DispositionState, OutgoingState, Step
 from tests.builders import BUDI, EKO, NINE, RAHMA, StandingClock, furnish, incoming_form, outgoing_form
 from tests.ui.screen.conftest import Driver, starter
 from ui.screen.app import open_window
+from ui.screen.main_window import MainWindow
 from ui.wiring import open_registry
 
 Key = Qt.Key
-SECONDS = 40_000
-"""How long a desk may take to hear of the other: it looks every two seconds, but the whole suite may run beside."""
+SECONDS = 20_000
+"""How long a desk may take to hear of the other: half a second, but the whole suite may run beside."""
 
 
 @dataclass
@@ -46,9 +47,6 @@ class Desks:
 
 @pytest.fixture
 def desks(qtbot: Any, qapp: Any, engine_url: str, tmp_path: Any) -> Iterator[Desks]:
-    if engine_url.startswith("postgresql"):
-        # Known and open: beside the whole suite a window now and then never hears of the other one's step.
-        pytest.skip("hearing of another desk on PostgreSQL is not reliable yet in a busy run")
     clock = StandingClock()
     registry = open_registry(engine_url, actor="setup", clock=clock, create=True)
     with registry.office.open_unit() as unit:
@@ -109,7 +107,19 @@ def subjects(view: Any) -> list[str]:
 
 
 def waits(driver: Driver, holds: Callable[[], bool]) -> None:
-    driver.qtbot.waitUntil(holds, timeout=SECONDS)
+    """Until it holds; what every window shows instead is said when it never does."""
+    try:
+        driver.qtbot.waitUntil(holds, timeout=SECONDS)
+    except driver.qtbot.TimeoutError:
+        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+        pytest.fail("\n".join(map(_told, windows)))
+
+
+def _told(window: MainWindow) -> str:
+    report = window.findChild(QPlainTextEdit, "crash_report")
+    toasts = [each.accessibleName() for each in window.findChildren(QWidget, "toast")]
+    lists = [subjects(view) for view in window.findChildren(QWidget, "signatures_view")]
+    return f"{toasts}, {lists}, {report.toPlainText() if report is not None else 'no crash'}"
 
 
 def toast(driver: Driver) -> str:

@@ -40,10 +40,11 @@ class Furniture:
         self._tray.clicked.connect(lambda: _show_desk(desk, window))
         self._reminder = DailyReminder(desk, self._tray, window)
 
-    def begin(self) -> None:
-        """The office is known and its first page open: count, listen, offer what was half typed."""
-        self.badges.count()
+    def begin(self, open_first: Callable[[], None]) -> None:
+        """The office is known: listen, open the first page, count, offer what was half typed."""
         self._live.start()
+        open_first()
+        self.badges.count()
         self._reminder.start()
         offer_drafts(self._desk)
 

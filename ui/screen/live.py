@@ -1,7 +1,8 @@
-"""What other desks do reaches this one: the journal is asked for new entries every two seconds, on the one worker.
+"""What other desks do reaches this one: an ear waits for word of it, and the journal says which letters it was.
 
-A look costs one `max(id)` on the journal's key. A second connection that listens (LISTEN, data_version) was rejected for
-the window: it needs a thread of its own and saves nothing that could be felt, for the answer still has to be read.
+The ear is LISTEN on a server and the change counter of a SQLite file, in a thread of its own; all reading stays with the
+one worker. Word can be lost (a server restarted, a sleeping machine): the journal is asked now and then without it too,
+which costs one `max(id)` on its key.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ from PySide6.QtCore import QObject, QTimer
 
 from correspondence.changes import Changes, Topic
 from correspondence.errors import OfficeError
+from correspondence.hearing import Watch
 from correspondence.office import Office
 from correspondence.services import boards, looking_up
 from ui.screen.desk import Desk
+from ui.screen.ear import Ear
 
-EVERY = 2000
-"""Milliseconds between an answer and the next look."""
-_AFTER_TROUBLE = 15_000
+UNASKED = 10_000
+"""Milliseconds between two looks when nothing was heard."""
+_BREATH = 200
+"""Between two looks while much is heard: another desk may be importing a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +38,71 @@ class Live(QObject):
         super().__init__(parent)
         self._desk = desk
         self._token: int | None = None
-        self._timer = QTimer(self, singleShot=True, interval=EVERY)
-        self._timer.timeout.connect(self.look)
+        self._busy = False
+        self._missed = False
+        self._ear: Ear | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._wake)
+        desk.background.closing.connect(self._stop)
 
     def start(self) -> None:
-        """Begins to listen, at once: what is done between now and the first look must not be missed."""
+        """Begins to listen. Called before the first page reads: what is done after its reading must not be missed."""
         self.look()
+        self._desk.ask(_ear_of, self._listen, owner=self, on_error=_go_without)
 
     def look(self) -> None:
-        """Looks now."""
+        """Looks now, or soon once more when a look is on its way or was a moment ago."""
+        if self._busy:
+            self._missed = True
+            return
+        self._busy, self._missed = True, False
         token = self._token
-        self._desk.ask(
-            lambda office: _listen(office, token),
-            self._hear,
+        self._desk.background.run(
+            lambda office: _look(office, token),
+            on_done=self._tell,
+            # The next question of the person at the desk will say what is wrong; this one was not theirs.
+            on_error=lambda _error: None,
+            # Whatever came of it, a defect of ours too: an ear that fell deaf once would stay so unnoticed.
+            on_settled=self._go_on,
             owner=self,
-            replaces="live",
-            on_error=self._miss,
         )
 
-    def _hear(self, heard: _Heard) -> None:
+    def _tell(self, heard: _Heard) -> None:
         self._token = heard.token
-        self._timer.start(EVERY)
         if heard.changes is not None:
             self._desk.changed.emit(heard.changes)
 
-    def _miss(self, _error: OfficeError) -> None:
-        """The next question of the person at the desk will say what is wrong; this one was not theirs."""
-        self._timer.start(_AFTER_TROUBLE)
+    def _go_on(self) -> None:
+        self._timer.start(_BREATH)
+
+    def _wake(self) -> None:
+        if self._busy and not self._missed:
+            self._busy = False
+            self._timer.start(UNASKED)
+            return
+        self._busy = False
+        self.look()
+
+    def _listen(self, watch: Watch | None) -> None:
+        if watch is not None:
+            self._ear = Ear(watch, self)
+            self._ear.heard.connect(self.look)
+            self._ear.start()
+
+    def _stop(self) -> None:
+        if self._ear is not None:
+            self._ear.stop()
 
 
-def _listen(office: Office, token: int | None) -> _Heard:
+def _ear_of(office: Office) -> Watch | None:
+    return office.watch() if office.watch is not None else None
+
+
+def _go_without(_error: OfficeError) -> None:
+    """Without an ear the looks that nobody asked for remain."""
+
+
+def _look(office: Office, token: int | None) -> _Heard:
     if token is None:
         with office.open_reading() as unit:
             return _Heard(unit.boards.newest_entry(), None)

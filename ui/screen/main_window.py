@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -187,8 +188,7 @@ class MainWindow(QMainWindow):
         if self._navigation.isEnabled():
             return
         self._navigation.setEnabled(True)
-        self.open_page(next(iter(self._entries)))
-        self._furniture.begin()
+        self._furniture.begin(partial(self.open_page, next(iter(self._entries))))
         self._again.start()
         if self._greeting is not None:
             self._stack.removeWidget(self._greeting)
