@@ -18,6 +18,7 @@ class Topic(StrEnum):
     HOLIDAYS = "holidays"
     MANY_LETTERS = "many_letters"
     ACCOUNTS = "accounts"
+    MONTHS = "months"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -49,8 +49,20 @@ class MonthClosing:
 
     @property
     def whole(self) -> bool:
-        """Whether the figures are those the checksum was taken of."""
-        return checksum_of(self.figures) == self.checksum
+        """Whether the figures are those the checksum was taken of, and belong to this month, number, hour and person."""
+        return checksum_of(self.figures) == self.checksum and json.loads(self.figures)["head"] == self.head
+
+    @property
+    def head(self) -> dict[str, object]:
+        """What the figures say of the closing itself."""
+        at = self.closed_at.astimezone(UTC).isoformat(timespec="microseconds")
+        return {
+            "month": str(self.month),
+            "number": self.number,
+            "year": self.year,
+            "closed_at": at,
+            "closed_by": self.closed_by,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,19 @@ class Counted:
 
     opening: tuple[tuple[str, int, int, int], ...]
     moved: tuple[tuple[str, int, int, str, int], ...]
+
+
+def counted_rows(counted: Counted) -> dict[str, list[list[object]]]:
+    """`counted` as JSON knows it."""
+    return {"opening": [list(row) for row in counted.opening], "moved": [list(row) for row in counted.moved]}
+
+
+def counted_of(rows: Mapping[str, Sequence[Sequence[Any]]]) -> Counted:
+    """What `counted_rows` wrote."""
+    return Counted(
+        opening=tuple((book, kind, unit, number) for book, kind, unit, number in rows["opening"]),
+        moved=tuple((book, kind, unit, what, number) for book, kind, unit, what, number in rows["moved"]),
+    )
 
 
 def canonical(figures: Figures) -> str:
