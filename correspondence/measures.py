@@ -13,6 +13,7 @@ from statistics import median
 
 from correspondence.dispositions import Disposition
 from correspondence.letters import Letter
+from correspondence.promises import outcomes
 from correspondence.report_rows import Quality, SignatureRow, Timeliness, Turnaround, WorkloadRow
 from correspondence.signatures import SignatureStep, SignatureTask
 from correspondence.throughput import Fact, percentile
@@ -62,23 +63,26 @@ def turnaround(minutes: Sequence[int]) -> Turnaround:
 
 
 def signature_letters(steps: Iterable[SignatureStep], span: Span) -> dict[int, Letters]:
-    """Signatory → `signed` in the period, `waiting` at its end, `promises_kept`, `promises_broken` due in it."""
+    """Signatory → `signed` in the period, `waiting` at its end, `promises_kept`, `promises_broken` due in it.
+
+    Promises are those of initials too: who only initialled stands here with his promises alone.
+    """
     found: dict[int, Letters] = {}
-    for each in steps:
-        if each.task is not SignatureTask.SIGN or each.requested_at is None:
+    lines = tuple(steps)
+    for each, came_of in zip(lines, outcomes(lines, span.now), strict=True):
+        outcome = came_of if span.holds(each.promised_for) else None
+        signs = each.task is SignatureTask.SIGN and each.requested_at is not None
+        if not signs and outcome is None:
             continue
         names = ("signed", "waiting", "promises_kept", "promises_broken")
         mine = found.setdefault(each.officer_id, {name: [] for name in names})
         if _signed(each, span):
             mine["signed"].append(each.letter_id)
-        if _waits_at(each, span.end):
+        # A renewed promise is a second line of one wait.
+        if signs and _waits_at(each, span.end) and each.letter_id not in mine["waiting"]:
             mine["waiting"].append(each.letter_id)
-        if each.promised_for is not None and span.holds(each.promised_for):
-            done = each.acted_at if each.state is SignatureState.DONE else None
-            if done is not None and done <= each.promised_for:
-                mine["promises_kept"].append(each.letter_id)
-            elif (each.acted_at or span.now) > each.promised_for:  # who was replaced in time broke nothing
-                mine["promises_broken"].append(each.letter_id)
+        if outcome is not None:
+            mine["promises_kept" if outcome else "promises_broken"].append(each.letter_id)
     return found
 
 

@@ -101,9 +101,9 @@ def _play_chain(page: Page, entry: JournalEntry, said: dict[str, str]) -> None:
             page.ask()
         case "send_back":
             next(each for each in asked if each.officer == said["officer"]).state = "returned"
-            _stop(page)
+            _stop(page, said)
         case "recall":
-            _stop(page)
+            _stop(page, said)
         case "signature_skip":
             _of(page, entry.changes["signer"][0]).state = "skipped"
             page.ask()
@@ -132,7 +132,12 @@ def _start_again(page: Page) -> None:
             each.round = each.round if each.touched else number
 
 
-def _stop(page: Page) -> None:
+def _stop(page: Page, said: dict[str, str]) -> None:
+    """Whose promise was broken by then leaves the line to it, and waits on another."""
+    for officer in filter(None, said.get("promises_broken", "").split("; ")):
+        old = _of(page, officer)
+        page.lines.append(Line(old.round, old.order, officer, old.task))
+        old.state = "reassigned"
     for each in page.current():
         if each.state == "requested":
             each.state, each.used = "waiting", False

@@ -168,6 +168,9 @@ REFUSED: Mapping[str, str] = {
         "Waktu yang dijanjikan ({promised_for}) sudah lewat; janjikan waktu sesudah {now}."
     ),
     "promise_too_late": mark("Baris ini {state}, tidak ada lagi yang ditunggu; janji tidak dapat diberikan."),
+    "promise_letter_over": mark(
+        "Surat berstatus {state}, tidak ada lagi yang ditunggu; janji tidak dapat diberikan."
+    ),
     "stand_in_over": mark(
         "Penunjukan {officer} sebagai {capacity} {position} berakhir {last_day}; pilih pejabat yang bertugas hari ini."
     ),
@@ -194,6 +197,8 @@ REFUSED: Mapping[str, str] = {
     "name_missing": mark("Nama belum diisi."),
     "officer_known": mark("Pejabat “{name}” sudah ada di daftar; gunakan yang sudah ada."),
     "unit_known": mark("Unit “{name}” sudah ada di daftar."),
+    "emblem_unreadable": mark("{name} bukan gambar yang dapat dicetak; pakai berkas PNG atau JPEG."),
+    "emblem_too_large": mark("Gambar {name} terlalu besar untuk kop surat; kecilkan dulu, paling besar 4 MB."),
     "kind_known": mark("Jenis naskah “{name}” sudah ada di daftar."),
     "position_missing": mark("Jabatan belum diisi; tuliskan jabatan pejabat itu."),
     "principal_missing": mark("Untuk a.n. dan u.b. tuliskan juga jabatan yang diatasnamakan."),
@@ -219,7 +224,9 @@ REFUSED: Mapping[str, str] = {
 
 NOT_FOUND: Mapping[str, str] = {
     "chain_model": mark("Model rantai “{key}” tidak ada; periksa namanya."),
-    "dated_hours": mark("Tidak ada jam kerja khusus untuk {key}; lihat tanggalnya di daftar jam kerja khusus."),
+    "dated_hours": mark(
+        "Tidak ada jam kerja khusus untuk {key}; lihat tanggalnya di daftar jam kerja khusus."
+    ),
     "letter": mark("Surat {key} tidak ada di buku agenda; periksa lagi nomor rujukannya."),
     "unused_number": mark("Nomor {key} tidak dipakai di buku agenda yang lama, jadi tidak ada suratnya."),
     "officer": mark("Pejabat “{key}” tidak ada di daftar; periksa namanya atau tambahkan dulu."),

@@ -1,4 +1,4 @@
-"""The hours of a working week in words: `Sen–Kam 08.00-15.00 · Jum 08.00-15.30`."""
+"""Words of working time and of promised times; a week of hours as `Sen–Kam 08.00-15.00 · Jum 08.00-15.30`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ DONE_TO_HOURS: Mapping[str, str] = {
     "deadline_moved": mark("Tenggat mengikuti jam kerja yang diubah"),
 }
 """What the journal says of the office's hours."""
+
+PROMISE_FIELDS: Mapping[str, str] = {
+    "promised_for": mark("Waktu yang dijanjikan"),
+    "promises_broken": mark("Janji yang sudah terlewat"),
+}
+"""What the journal says of promises."""
 
 _WEEKDAYS = (
     *(mark("Senin"), mark("Selasa"), mark("Rabu"), mark("Kamis"), mark("Jumat")),

@@ -21,7 +21,7 @@ from correspondence.workflow import (
     Step,
 )
 from ui.texts import mark
-from ui.week_words import DONE_TO_HOURS
+from ui.week_words import DONE_TO_HOURS, PROMISE_FIELDS
 
 STATES: Mapping[type, Mapping[str, str]] = {
     IncomingState: {
@@ -214,7 +214,7 @@ FIELDS: Mapping[str, str] = {
     "lead": mark("Penanggung jawab"),
     "received_by": mark("Penerima"),
     "promised": mark("Waktu yang dijanjikan"),
-    "promised_for": mark("Waktu yang dijanjikan"),
+    **PROMISE_FIELDS,
     # What the journal tells beside the note
     "signer": mark("Pejabat"),
     "round": mark("Putaran"),

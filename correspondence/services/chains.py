@@ -12,7 +12,14 @@ from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.services.chain_people import check_still_serving
 from correspondence.services.deeds import Deed, Outcome
-from correspondence.signatures import SignatureStep, SignatureTask, current_round, next_to_request, requested
+from correspondence.signatures import (
+    OPEN_STEPS,
+    SignatureStep,
+    SignatureTask,
+    current_round,
+    next_to_request,
+    requested,
+)
 from correspondence.workflow import SIGNATURE, SignatureState, Step, advance
 
 TASK_OF: Mapping[Step, SignatureTask] = {
@@ -60,14 +67,13 @@ def send_back(deed: Deed) -> Outcome:
     deed.unit.signatures.save(
         replace(line, state=SignatureState(done.target), acted_at=deed.at, note=clean(deed.order.note))
     )
-    _stop_asking(deed.unit, deed.letter.id)
-    return Outcome(deed.letter, {"officer": name_of(deed.unit, line.officer_id)})
+    said = _stop_asking(deed)
+    return Outcome(deed.letter, {"officer": name_of(deed.unit, line.officer_id), **said})
 
 
 def recall(deed: Deed) -> Outcome:
     """Takes the draft back to the desk: who was asked is asked no more; a used chain will start again."""
-    _stop_asking(deed.unit, deed.letter.id)
-    return Outcome(deed.letter)
+    return Outcome(deed.letter, _stop_asking(deed))
 
 
 def ask_next(unit: UnitOfWork, letter_id: int, at: datetime) -> tuple[SignatureStep, ...]:
@@ -132,7 +138,16 @@ def _whose_turn(deed: Deed) -> SignatureStep:
     return fitting[0]
 
 
-def _stop_asking(unit: UnitOfWork, letter_id: int) -> None:
-    for line in requested(unit.signatures.of_letter(letter_id)):
-        to = advance(SIGNATURE, line.state, Step.RECALL)
-        unit.signatures.save(replace(line, state=SignatureState(to.target), requested_at=None))
+def _stop_asking(deed: Deed) -> Mapping[str, str]:
+    """Nobody is waited for any more; a promise that is broken by then stays on record, on a line of its own."""
+    unit, broken = deed.unit, []
+    for line in current_round(unit.signatures.of_letter(deed.letter.id)):
+        if line.state in OPEN_STEPS and line.promised_for is not None and line.promised_for < deed.at:
+            broken.append(name_of(unit, line.officer_id))
+            unit.signatures.save(replace(line, state=SignatureState.REASSIGNED, acted_at=deed.at))
+            fresh = replace(line, id=0, state=SignatureState.WAITING, requested_at=None, promised_for=None)
+            unit.signatures.add(fresh)
+        elif line.state is SignatureState.REQUESTED:
+            to = advance(SIGNATURE, line.state, Step.RECALL)
+            unit.signatures.save(replace(line, state=SignatureState(to.target), requested_at=None))
+    return {"promises_broken": "; ".join(broken)} if broken else {}

@@ -18,7 +18,7 @@ from correspondence.services.chain_people import Found, as_asked, find
 from correspondence.services.chains import ask_next, name_of, used
 from correspondence.services.deeds import StepOrder, check_needs, officer_called, touched, write_down
 from correspondence.services.holding import held
-from correspondence.services.promising import check_promise, promise_text
+from correspondence.services.promising import check_promise, promise_text, still_promised
 from correspondence.services.proposing import grouped
 from correspondence.services.tracing import keep_trace, picture
 from correspondence.signatures import (
@@ -194,6 +194,7 @@ def _reassign(unit: UnitOfWork, line: SignatureStep, to: Asked, order: StepOrder
     )
     asked = now.at if line.state is SignatureState.REQUESTED else None
     place = found.onto(replace(line, id=0, note="", requested_at=asked))
-    promised = to.promised_for or line.promised_for
+    check_promise(to.promised_for, now)
+    promised = to.promised_for or still_promised(line, now.at)
     unit.signatures.add(replace(place, kind=line.kind, promised_for=promised))
     return found.officer
