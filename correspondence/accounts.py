@@ -160,6 +160,11 @@ def check_keeps_the_door_open(before: Account, after: Account, everybody: Iterab
         raise Refused("last_account", facts={"name": before.name})
 
 
+def same_rights(now: Account, then: Account) -> bool:
+    """Whether an account may what it could when it signed in."""
+    return (now.role, now.clearance) == (then.role, then.clearance)
+
+
 def is_managed(everybody: Iterable[Account]) -> bool:
     """Whether an active administrator is among them; while none is, every account manages them."""
     return any(each.active and each.role is Role.ADMINISTRATOR for each in everybody)

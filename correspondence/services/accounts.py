@@ -18,6 +18,7 @@ from correspondence.accounts import (
     hashed,
     is_managed,
     may,
+    same_rights,
 )
 from correspondence.changes import Changes, Topic
 from correspondence.errors import NotFound, Refused
@@ -49,6 +50,15 @@ def managed(office: Office) -> bool:
     """Whether an active administrator exists; while none does, every account may manage accounts."""
     with office.open_reading() as unit:
         return is_managed(unit.accounts.every())
+
+
+def still(office: Office, *, account: Account | None) -> bool:
+    """Whether who sits at a desk may go on sitting there: as `account` with its rights, or unsigned while there are none."""
+    with office.open_reading() as unit:
+        if account is None:
+            return not unit.accounts.any()
+        now = unit.accounts.named(account.name)
+    return now is not None and now.active and same_rights(now, account)
 
 
 def may_manage(office: Office) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from types import TracebackType
 
-from correspondence.accounts import Account, Right, check_right
+from correspondence.accounts import Account, Right, check_right, same_rights
 from correspondence.errors import Refused
 from correspondence.office import Office
 from correspondence.ports import UnitOfWork
@@ -81,5 +81,5 @@ def _still_the_same(account: Account, unit: UnitOfWork) -> None:
     now = unit.accounts.named(account.name)
     if now is None or not now.active:
         raise Refused("account_disabled", "name", {"name": account.name})
-    if (now.role, now.clearance) != (account.role, account.clearance):
+    if not same_rights(now, account):
         raise Refused("account_changed", "name", {"name": account.name})

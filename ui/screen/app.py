@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.background import Background, OpenRegistry
-from ui.screen.desk import Desk, Printing
+from ui.screen.desk import AGAIN, Desk, Printing, Seat
 from ui.screen.main_window import MainWindow
 from ui.screen.memory import Memory
 from ui.screen.theme import Look
@@ -41,18 +41,25 @@ def main(
     when the window stands on the screen.
     """
     app = application()
-    window, background = open_window(app, opener=opener, starter=starter, folder=folder, printing=printing)
     previous = sys.excepthook
-    sys.excepthook = crash_door(window)
-    try:
-        # The registry is opened, and what the first paint does not show is loaded, once a person sees the window.
-        window.painted.connect(on_painted)
-        window.painted.connect(window.start)
-        window.show()
-        return app.exec()
-    finally:
-        sys.excepthook = previous
-        background.close()
+    while True:
+        window, background = open_window(
+            app, opener=opener, starter=starter, folder=folder, printing=printing
+        )
+        sys.excepthook = crash_door(window)
+        try:
+            # The registry is opened, and what the first paint does not show is loaded, once a person sees the window.
+            window.painted.connect(on_painted)
+            window.painted.connect(window.start)
+            window.show()
+            code = app.exec()
+        finally:
+            sys.excepthook = previous
+            background.close()
+        if not window.property(AGAIN):
+            return code
+        # A new window: nothing that the one before was shown is left on any page.
+        window.deleteLater()
 
 
 def application() -> QApplication:
@@ -82,8 +89,11 @@ def open_window(
     printing: Printing | None = None,
 ) -> tuple[MainWindow, Background]:
     """The window with its desk, not yet shown; whoever opens it closes the background."""
-    background = Background(opener, app)
-    desk = Desk(background, Look(app), Memory(folder), printing=printing, starter=starter, parent=app)
+    seat = Seat(opener)
+    background = Background(seat.open, app)
+    desk = Desk(
+        background, Look(app), Memory(folder), printing=printing, starter=starter, seat=seat, parent=app
+    )
     return MainWindow(desk), background
 
 

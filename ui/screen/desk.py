@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
+    from correspondence.accounts import Account
     from correspondence.changes import Changes
     from correspondence.directory import Directory
     from correspondence.errors import OfficeError
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from correspondence.ports import Clock
     from correspondence.services.starting import Starter
     from correspondence.workdays import WorkCalendar
-    from ui.background import Background, Task
+    from correspondence.workflow import Role
+    from ui.background import Background, OpenRegistry, Task
     from ui.screen.letter_papers import Papers
     from ui.screen.memory import Memory
     from ui.screen.theme import Look
@@ -40,6 +42,47 @@ class Printing(Protocol):
         ...
 
 
+AGAIN = "again"
+"""A property of the window: once it is closed another one is opened, for somebody else to sign in."""
+
+
+class Seat:
+    """Who sits at this desk, if anybody signed in: the worker sees the office as this account does. One seat a window.
+
+    `locked` while somebody must sign in first: until then the desk does not look around, and so no page opens.
+    """
+
+    def __init__(self, opener: Callable[[], OpenRegistry]) -> None:
+        self._opener = opener
+        self._registry: OpenRegistry | None = None
+        self.account: Account | None = None
+        self.locked = False
+
+    def open(self) -> OpenRegistry:
+        """The registry, opened on the worker's thread."""
+        self._registry = self._opener()
+        return self
+
+    @property
+    def office(self) -> Office:
+        """The office as the account at this seat sees it."""
+        # On the worker, after the first paint.
+        from correspondence.services.signed_in import at_desk_of, unsigned
+
+        if self._registry is None:
+            raise LookupError("the registry was not opened yet")
+        office = self._registry.office
+        return unsigned(office) if self.account is None else at_desk_of(office, self.account)
+
+    def take(self, account: Account) -> None:
+        """Somebody signed in and sits down."""
+        self.account, self.locked = account, False
+
+    def close(self) -> None:
+        if self._registry is not None:
+            self._registry.close()
+
+
 class Surroundings(NamedTuple):
     """What every page knows of the office: read once, and again when the office changes it."""
 
@@ -47,6 +90,7 @@ class Surroundings(NamedTuple):
     calendar: WorkCalendar
     clock: Clock
     actor: str
+    role: Role
 
 
 def look_around(office: Office) -> Surroundings:
@@ -57,7 +101,7 @@ def look_around(office: Office) -> Surroundings:
 
     with office.open_reading() as unit:
         calendar = calendar_of(unit)
-    return Surroundings(looking_up.directory(office), calendar, office.clock, office.actor)
+    return Surroundings(looking_up.directory(office), calendar, office.clock, office.actor, office.role)
 
 
 class Said(NamedTuple):
@@ -90,6 +134,7 @@ class Desk(QObject):
         *,
         printing: Printing | None = None,
         starter: Callable[[], Starter] | None = None,
+        seat: Seat | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -98,6 +143,7 @@ class Desk(QObject):
         self.memory = memory
         self.printing = printing
         self.starter = starter
+        self.seat = seat
         self.surroundings: Surroundings | None = None
         self.stepped: tuple[LetterRef, ...] = ()
         self.changed.connect(self._look_again)
@@ -180,6 +226,8 @@ class Desk(QObject):
             self.surroundings = surroundings
             self.looked_around.emit()
 
+        if self.seat is not None and self.seat.locked:
+            return
         self.background.run(look_around, on_done=seen, replaces="surroundings", owner=self)
 
     def _look_again(self, changes: Changes) -> None:

@@ -16,6 +16,7 @@ from ui.screen.live import Live
 from ui.screen.navigation import Navigation
 from ui.screen.qt_words import speak_indonesian
 from ui.screen.shortcuts import set_keys
+from ui.screen.sign_in import Door, Opening, SignInPage
 from ui.screen.start_page import StartPage, TroublePage
 from ui.screen.toast import Toast
 from ui.screen.tray import DailyReminder, TrayMessages
@@ -39,6 +40,7 @@ class Furniture:
         self._tray = TrayMessages(window.windowIcon(), window)
         self._tray.clicked.connect(lambda: _show_desk(desk, window))
         self._reminder = DailyReminder(desk, self._tray, window)
+        self._door = Door(desk, window, navigation)
 
     def begin(self, open_first: Callable[[], None]) -> None:
         """The office is known: listen, open the first page, count, offer what was half typed."""
@@ -48,9 +50,9 @@ class Furniture:
         self._reminder.start()
         offer_drafts(self._desk)
 
-    def start_page(self) -> StartPage:
-        """The question for the office's name."""
-        return StartPage(self._desk)
+    def greeting(self, opening: Opening) -> QWidget:
+        """The question for the office's name, or for who sits down here."""
+        return StartPage(self._desk) if opening.new else SignInPage(self._desk, opening.office)
 
     def trouble(self, error: OfficeError, again: Callable[[], None]) -> TroublePage:
         """The registry did not open."""

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from correspondence.changes import Changes
-    from correspondence.directory import Directory
     from correspondence.office import Office
     from ui.screen.desk import Desk
+    from ui.screen.sign_in import Opening
 
 _READ_AGAIN_EVERY = 60_000
 _ROOM_FOR_WORDS = 1000
@@ -67,8 +67,8 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Opens the registry on the worker; then the first page, or the question for the office's name."""
         self._desk.background.run(
-            _directory,
-            on_done=lambda directory: self._begin(new=not directory.profile.name),
+            _opening,
+            on_done=self._begin,
             on_error=lambda error: self._greet(self._furniture.trouble(error, self.start)),
             owner=self,
         )
@@ -176,10 +176,10 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.new_letter()  # type: ignore[attr-defined]
 
-    def _begin(self, *, new: bool) -> None:
-        if new:
-            # Naming the office is a change, and a change of the office has the desk look around by itself.
-            self._greet(self._furniture.start_page(), alone=True)
+    def _begin(self, opening: Opening) -> None:
+        if opening.new or opening.locked:
+            # Naming the office is a change, and then the desk looks around by itself; so it does for who signed in.
+            self._greet(self._furniture.greeting(opening), alone=True)
         else:
             self._desk.look_around()
 
@@ -243,8 +243,8 @@ class MainWindow(QMainWindow):
             self._help.show_page(entry.title, _(entry.purpose), getattr(page, "help_keys", tuple)())
 
 
-def _directory(office: Office) -> Directory:
+def _opening(office: Office) -> Opening:
     # On the worker, while the window is being furnished.
-    from correspondence.services import looking_up
+    from ui.screen.sign_in import opening
 
-    return looking_up.directory(office)
+    return opening(office)

@@ -143,6 +143,18 @@ class Navigation(QFrame):
         self._parent_line.setVisible(not narrow and bool(self._parent_line.text()))
         self._narrow = narrow
 
+    def offer_switch(self) -> QPushButton:
+        """Another one may sit down here: a button at the foot, below who sits here now."""
+        entry = self._entries["page_user"] = _Entry(
+            "page_user", _("Ganti pengguna"), "Ctrl+Shift+U", self._look
+        )
+        entry.setObjectName("switch_user")
+        entry.setCheckable(False)
+        entry.finish()
+        entry.show_word(not self._narrow)
+        self._column.addWidget(entry)
+        return entry
+
     def show_badges(self, badges: dict[str, int]) -> None:
         for name, number in badges.items():
             if name in self._entries:

@@ -16,7 +16,7 @@ from ui.screen.theme import Look
 from ui.texts import _
 
 
-def _card(look: Look, page: QWidget) -> QVBoxLayout:
+def card(look: Look, page: QWidget) -> QVBoxLayout:
     """A card in the middle of a page."""
     card = QFrame()
     card.setProperty("look", "card")
@@ -44,7 +44,7 @@ class StartPage(QWidget):
         self.setObjectName("page_start")
         self._desk = desk
         look = desk.look
-        inner = _card(look, self)
+        inner = card(look, self)
         inner.addWidget(plain_label(_("Selamat datang di Warkat"), "title", wrap=True))
         inner.addWidget(
             plain_label(
@@ -102,7 +102,7 @@ class TroublePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page_trouble")
-        inner = _card(look, self)
+        inner = card(look, self)
         inner.addWidget(plain_label(_("Registri belum dapat dibuka"), "title", wrap=True))
         inner.addWidget(plain_label(sentence(error), wrap=True, select=True))
         inner.addSpacing(look.px(12))
