@@ -68,13 +68,13 @@ def check_marks(xml: str, region: Region) -> None:
 
 def tags_of(root: etree._Element, region: Region) -> Iterator[Tag]:
     """Every tag under `root` in the order it is written, paragraph by paragraph."""
-    tables = {table: number for number, table in enumerate(root.iter(f"{W}tbl"), start=1)}
+    tables = tables_of(root)
     for paragraph in root.iter(f"{W}p"):
         text = paragraph_text(paragraph)
         spans = list(_spans(text))
         if not spans:
             continue
-        place = _place(paragraph, text, region, tables)
+        place = place_of(paragraph, text, region, tables)
         for start, end, whole in spans:
             source = text[start:end] if whole else text[start : start + 40].strip()
             yield Tag(_plain(source), place, whole)
@@ -117,7 +117,15 @@ def _plain(source: str) -> str:
     return source.translate(str.maketrans("“”‘’", "\"\"''"))
 
 
-def _place(paragraph: etree._Element, text: str, region: Region, tables: dict[etree._Element, int]) -> Place:
+def tables_of(root: etree._Element) -> dict[etree._Element, int]:
+    """Every table under `root` with its number, for `place_of`."""
+    return {table: number for number, table in enumerate(root.iter(f"{W}tbl"), start=1)}
+
+
+def place_of(
+    paragraph: etree._Element, text: str, region: Region, tables: dict[etree._Element, int]
+) -> Place:
+    """Where a paragraph stands; of `text` an excerpt."""
     excerpt = " ".join(text.split())
     if len(excerpt) > EXCERPT:
         excerpt = excerpt[: EXCERPT - 1] + "…"

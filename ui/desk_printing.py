@@ -22,6 +22,7 @@ from ui.workbooks import write_xlsx
 from ui.written_papers import Converter
 
 if TYPE_CHECKING:
+    from ui.office_templates import OfficeTemplates
     from ui.printing import Printing, ProblemLine, TemplateLine
 
 KINDS = (".docx", ".pdf", ".xlsx")
@@ -82,6 +83,13 @@ class DeskPrinting:
         from ui.round_printing import signature_round
 
         return signature_round(office, officer_id=officer_id, unit_id=unit_id, kind_id=kind_id)
+
+    def office_templates(self, office: Office) -> OfficeTemplates:
+        """The office's templates and its emblem."""
+        # The heavy libraries: see the head of this file.
+        from ui.office_templates import office_templates
+
+        return office_templates(office, self._templates, self._to_pdf)
 
     def templates(self, office: Office) -> list[TemplateLine]:
         """Every paper with the template that is used for it now."""

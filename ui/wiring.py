@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.book_printing import BookPrinting
     from ui.desk_printing import DeskPrinting
     from ui.letter_papers import LetterPapers
+    from ui.office_templates import OfficeTemplates
     from ui.printing import Printing, ProblemLine, TemplateLine
 
 _SQLITE = "sqlite:///"
@@ -40,6 +41,14 @@ class Registry:
         from ui.printing import Printing
 
         return Printing(self.office, templates_folder(self.url))
+
+    @property
+    def office_templates(self) -> OfficeTemplates:
+        """The office's templates: changed, compared, put back, given to letter kinds."""
+        # As above.
+        from ui.office_templates import office_templates
+
+        return office_templates(self.office, templates_folder(self.url))
 
     @property
     def book_printing(self) -> BookPrinting:
@@ -150,6 +159,13 @@ class WindowPrinting:
         return self._printing().signature_round(
             office, officer_id=officer_id, unit_id=unit_id, kind_id=kind_id
         )
+
+    def office_templates(self, office: Office) -> OfficeTemplates:
+        """The office's templates and its emblem: `.care`, `.kinds`, `.showing`, `.emblem`, each on the worker."""
+        # Word, PDF and picture libraries: see above.
+        from ui.office_templates import office_templates
+
+        return office_templates(office, templates_folder(self.url))
 
     def templates(self, office: Office) -> list[TemplateLine]:
         """Every paper with the template that is used for it now."""

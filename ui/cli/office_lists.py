@@ -156,18 +156,16 @@ def list_units(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every c
 
 
 def add_kind(desk: Desk, args: Namespace) -> Answer:
-    own = desk.registry.printing.sound_template(Path(args.template), args.name) if args.template else None
-    # The register first: a name that it refuses must not replace the template of the kind that has it.
-    keeping.add_kind(desk.office, name=args.name, group=args.group, template=own.name if own else "")
-    if own is not None:
-        desk.registry.printing.keep_template(own)
+    if args.template:
+        file = Path(args.template)
+        desk.registry.office_templates.kinds.add(name=args.name, group=args.group, file=file)
+    else:
+        keeping.add_kind(desk.office, name=args.name, group=args.group)
     return list_kinds(desk, args)
 
 
 def set_template(desk: Desk, args: Namespace) -> Answer:
-    own = desk.registry.printing.sound_template(Path(args.template), args.name)
-    keeping.set_kind_template(desk.office, name=args.name, template=own.name)
-    desk.registry.printing.keep_template(own)
+    desk.registry.office_templates.kinds.put(name=args.name, file=Path(args.template))
     return list_kinds(desk, args)
 
 

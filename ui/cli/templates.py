@@ -5,11 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from correspondence.errors import NotFound
 from correspondence.services import looking_up
+from ui import formats
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Family
 from ui.cli.columns import table
 from ui.exit_codes import BY_RULE
+from ui.template_words import difference_word, turn_word
 from ui.texts import _
 
 
@@ -25,6 +28,11 @@ def add_commands(words: Family) -> None:
     compare.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))
     reset = template.command("reset", reset_template, _("kembali ke templat bawaan"))
     reset.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))
+    versions = template.command("versions", list_versions, _("versi templat yang pernah dipakai"))
+    versions.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))
+    restore = template.command("restore", restore_version, _("pakai lagi versi yang lama"))
+    restore.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))
+    restore.add("which", metavar="VERSION", help=_("awal nama versi, lihat template versions"))
     fields = template.command("fields", list_fields, _("isian yang dapat dipakai dalam templat"))
     fields.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))
 
@@ -57,25 +65,74 @@ def list_fields(desk: Desk, args: Namespace) -> Answer:
 
 
 def compare_template(desk: Desk, args: Namespace) -> Answer:
-    """Which fields the office's own template uses and the shipped one does not, and the other way round."""
-    found = desk.registry.printing.compare_template(args.kind)
+    """Fields and paragraphs that only the office's own template has, or only the shipped one."""
+    found = desk.registry.office_templates.care.compare(args.kind)
     document = {
         "same": found.same,
         "only_own": list(found.only_own),
         "only_shipped": list(found.only_shipped),
+        "paragraphs": [
+            {"what": each.what, "where": each.where or None, "was": each.was or None, "now": each.now or None}
+            for each in found.paragraphs
+        ],
     }
     rows = [
-        *((_("hanya di templat kantor"), each) for each in found.only_own),
-        *((_("hanya di templat bawaan"), each) for each in found.only_shipped),
+        *((_("isian hanya di templat kantor"), each, "") for each in found.only_own),
+        *((_("isian hanya di templat bawaan"), each, "") for each in found.only_shipped),
+        *((difference_word(each.what), _both(each.was, each.now), each.where) for each in found.paragraphs),
     ]
-    same = _("Sama persis dengan templat bawaan.") if found.same else _("Isiannya sama, susunannya berbeda.")
-    return Answer(document, table(("", _("Isian")), rows) or [same])
+    same = (
+        _("Sama persis dengan templat bawaan.") if found.same else _("Tulisannya sama, susunannya berbeda.")
+    )
+    return Answer(document, table(("", _("Tulisan"), _("Letak")), rows) or [same])
+
+
+def _both(was: str, now: str) -> str:
+    return f"{was} → {now}" if was and now else now or was
+
+
+def list_versions(desk: Desk, args: Namespace) -> Answer:
+    """Newest first; the shipped one last."""
+    found = desk.registry.office_templates.care.versions(args.kind)
+    documents = [
+        {
+            "version": each.version,
+            "turn": each.turn,
+            "at": each.at.isoformat() if each.at else None,
+            "by": each.by or None,
+            "current": each.current,
+        }
+        for each in found
+    ]
+    zone = desk.now().zone
+    rows = [
+        (
+            each.version[:12],
+            turn_word(each.turn),
+            formats.instant(each.at, zone) if each.at else "",
+            each.by,
+            _("dipakai sekarang") if each.current else "",
+        )
+        for each in found
+    ]
+    heads = (_("Versi"), "", _("Kapan"), _("Oleh"), "")
+    return Answer({"kind": args.kind, "versions": documents}, table(heads, rows))
+
+
+def restore_version(desk: Desk, args: Namespace) -> Answer:
+    care = desk.registry.office_templates.care
+    known = [each.version for each in care.versions(args.kind)]
+    named = [each for each in known if each.startswith(args.which)]
+    if len(named) != 1:
+        raise NotFound("template_version", args.which, tuple(each[:12] for each in known))
+    care.restore(args.kind, named[0])
+    return list_versions(desk, args)
 
 
 def reset_template(desk: Desk, args: Namespace) -> Answer:
-    was = desk.registry.printing.reset_template(args.kind)
+    was = desk.registry.office_templates.care.reset(args.kind)
     said = (
-        _("Templat bawaan dipakai lagi; templat kantor disimpan sebagai .docx.lama.")
+        _("Templat bawaan dipakai lagi; templat kantor disimpan, lihat template versions.")
         if was
         else _("Templat bawaan memang sudah dipakai.")
     )

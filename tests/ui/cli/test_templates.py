@@ -115,3 +115,27 @@ def test_a_required_field_is_asked_for_at_the_terminal_too(terminal, tmp_path) -
     refused = terminal.refused(*draft)
     assert (refused["rule"], refused["field"]) == ("own_field_missing", "fields.nama")
     assert terminal(*draft, "--field", "nama=Siti").code == 0
+
+
+def test_differences_versions_and_the_way_back(terminal, tmp_path) -> None:
+    assert terminal.json("template", "compare", "surat-dinas")["same"]
+    own = tmp_path / "kuasa.docx"
+    for text in ("Satu {{ isian.nama }}", "Dua {{ isian.nama }}"):
+        template(tmp_path, text, name=own.name)
+        kind = ["kind", "template"] if text.startswith("Dua") else ["kind", "add"]
+        last = ["Kuasa", str(own)] if text.startswith("Dua") else ["Kuasa", "--template", str(own)]
+        assert terminal(*kind, *last).code == 0
+    versions = terminal.json("template", "versions", "kuasa")["versions"]
+    assert [each["current"] for each in versions] == [True, False]
+    assert all(versions[0][name] for name in ("by", "at"))
+    again = terminal.json("template", "restore", "kuasa", versions[1]["version"][:10])["versions"]
+    assert [each["turn"] for each in again if each["current"]] == ["restored"]
+    assert terminal.refused("template", "restore", "kuasa", "zz")["rule"] == "template_version_not_found"
+    assert terminal.refused("template", "compare", "kuasa")["rule"] == "template_without_shipped"
+    dinas = Path(terminal.json("template", "list")["templates"][3]["own_copy"])
+    template(dinas.parent, "Lain {{ isian.nik }}", name="surat_dinas.docx")
+    found = terminal.json("template", "compare", "surat-dinas")
+    assert "isian.nik" in found["only_own"]
+    assert found["paragraphs"][0]["what"] == "changed"
+    assert "Lain {{ isian.nik }}" in terminal("template", "compare", "surat-dinas").out
+    assert terminal.json("template", "reset", "surat-dinas")["reset"]
