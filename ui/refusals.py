@@ -201,6 +201,7 @@ REFUSED: Mapping[str, str] = {
     "emblem_too_large": mark("Gambar {name} terlalu besar untuk kop surat; kecilkan dulu, paling besar 4 MB."),
     "emblem_unreadable": mark("{name} bukan gambar yang dapat dicetak; pakai berkas PNG atau JPEG."),
     "emblem_too_large": mark("Gambar {name} terlalu besar untuk kop surat; kecilkan dulu, paling besar 4 MB."),
+    "chain_model_known": mark("Sudah ada model lain bernama “{name}”."),
     "kind_known": mark("Jenis naskah “{name}” sudah ada di daftar."),
     "position_missing": mark("Jabatan belum diisi; tuliskan jabatan pejabat itu."),
     "principal_missing": mark("Untuk a.n. dan u.b. tuliskan juga jabatan yang diatasnamakan."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from correspondence.chain_models import ChainModel, ChainProposal, Place, ProposedPerson
@@ -89,13 +90,31 @@ def chain_models(office: Office) -> tuple[ChainModel, ...]:
         return tuple(unit.chain_models.every())
 
 
+def rename_chain_model(office: Office, *, name: str, to: str) -> Changes:
+    """Calls a model otherwise. Refuses `name_missing`, `chain_model_known`; NotFound("chain_model", …)."""
+    called = clean(to)
+    if not called:
+        raise Refused("name_missing", "name")
+    with office.open_unit() as unit:
+        model = _model_called(unit, name)
+        others = [each for each in unit.chain_models.every() if each.id != model.id]
+        if any(each.name.casefold() == called.casefold() for each in others):
+            raise Refused("chain_model_known", "name", {"name": called})
+        unit.chain_models.remove(model.id)
+        unit.chain_models.add(replace(model, id=0, name=called))
+        renamed = {"name": (model.name, called)}
+        at = moment(office, unit).at
+        unit.journal.append(
+            JournalEntry(at, office.actor, "chain_model_renamed", note=called, changes=renamed)
+        )
+        unit.commit()
+    return CHAIN_MODELS
+
+
 def remove_chain_model(office: Office, *, name: str) -> Changes:
     """Forgets a model; letters keep their chains. NotFound("chain_model", …)."""
     with office.open_unit() as unit:
-        every = unit.chain_models.every()
-        model = next((each for each in every if each.name.casefold() == clean(name).casefold()), None)
-        if model is None:
-            raise NotFound("chain_model", name, tuple(each.name for each in every))
+        model = _model_called(unit, name)
         unit.chain_models.remove(model.id)
         at = moment(office, unit).at
         unit.journal.append(JournalEntry(at, office.actor, "chain_model_removed", note=model.name))
@@ -107,6 +126,14 @@ def grouped(initials: Sequence[str | Asked | Sequence[str | Asked]]) -> tuple[tu
     """The groups of a chain in order: a name alone is a group of one; empty groups fall away."""
     groups = [(each,) if isinstance(each, str | Asked) else tuple(each) for each in initials]
     return tuple(group for group in groups if group)
+
+
+def _model_called(unit: UnitOfWork, name: str) -> ChainModel:
+    every, wanted = unit.chain_models.every(), clean(name).casefold()
+    model = next((each for each in every if each.name.casefold() == wanted), None)
+    if model is None:
+        raise NotFound("chain_model", name, tuple(each.name for each in every))
+    return model
 
 
 def _model_for(unit: UnitOfWork, letter: Letter) -> ChainModel | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
@@ -14,9 +14,9 @@ from correspondence.signatures import Asked, InitialKind, SignatureStep, Signatu
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice
 from ui.screen.plain import plain_label, push_button
-from ui.screen.step_dialog import chosen_officer, officer_choice
+from ui.screen.signer_choice import SignerChoice
 from ui.texts import _
-from ui.words import capacity_word
+from ui.words import position_word
 
 Groups = tuple[tuple[Asked, ...], ...]
 
@@ -26,7 +26,7 @@ class Filled:
     """A chain to fill the form with. `instead` says for whom a stand-in takes the place; `source` where it comes from."""
 
     groups: Groups
-    sign: str
+    sign: Asked | None
     instead: Mapping[str, str]
     source: str = ""
 
@@ -37,7 +37,7 @@ def of_proposal(proposal: ChainProposal) -> Filled:
     people += [proposal.sign] if proposal.sign is not None else []
     return Filled(
         tuple(tuple(_asked(each) for each in group) for group in proposal.initials),
-        proposal.sign.officer if proposal.sign is not None else "",
+        _asked(proposal.sign) if proposal.sign is not None else None,
         {each.officer: each.instead_of for each in people if each.instead_of},
         proposal.source,
     )
@@ -49,33 +49,32 @@ def of_model(model: ChainModel, names: Mapping[int, str]) -> Filled:
         tuple(Asked(names[each.officer_id], kind=each.kind) for each in group if each.officer_id in names)
         for group in model.initials
     ]
-    return Filled(tuple(each for each in groups if each), names.get(model.sign_id, ""), {}, model.name)
+    sign = Asked(names[model.sign_id]) if model.sign_id in names else None
+    return Filled(tuple(each for each in groups if each), sign, {}, model.name)
 
 
 def of_steps(steps: Sequence[SignatureStep], names: Mapping[int, str]) -> Filled:
-    """The chain a letter has; `names` by the steps' ids."""
+    """The chain a letter has, in the offices it says; `names` by the steps' ids."""
     groups: dict[int, list[Asked]] = {}
-    sign = ""
+    sign = None
     for each in current_round(steps):
+        capacity = each.capacity if each.position else None
+        asked = Asked(names[each.id], capacity, each.kind, position=each.position)
         if each.task is SignatureTask.SIGN:
-            sign = names[each.id]
+            sign = asked
         else:
-            groups.setdefault(each.order, []).append(Asked(names[each.id], kind=each.kind))
+            groups.setdefault(each.order, []).append(asked)
     return Filled(tuple(tuple(groups[order]) for order in sorted(groups)), sign, {})
 
 
-def standing_note(desk: Desk, name: str, instead: Mapping[str, str]) -> str:
-    """`Plh. Sekretaris Daerah, menggantikan …` for who acts today; "" for who holds the position."""
-    line = next((each for each in desk.known.directory.officers if each.officer.name == name), None)
-    held = line.appointment if line is not None else None
-    if held is None or held.capacity is Capacity.DEFINITIVE:
-        return ""
-    note = _("hari ini {capacity} {position}").format(
-        capacity=capacity_word(held.capacity), position=held.position
-    )
-    if name in instead:
-        note += ", " + _("menggantikan {who}").format(who=instead[name])
-    return note
+def standing_note(asked: Asked, instead: Mapping[str, str], meant: Asked | None = None) -> str:
+    """For whom a stand-in takes the place; what was `meant` and is no longer held; "" when there is nothing to say."""
+    if meant is not None and meant.position and meant.officer == asked.officer:
+        before = position_word(meant.position, meant.capacity or Capacity.DEFINITIVE)
+        return _("tadinya sebagai {position}, yang hari ini tidak dijabatnya lagi").format(position=before)
+    if asked.officer in instead and asked.capacity not in (None, Capacity.DEFINITIVE):
+        return _("hari ini menggantikan {who}").format(who=instead[asked.officer])
+    return ""
 
 
 class InitialRow(QWidget):
@@ -85,9 +84,9 @@ class InitialRow(QWidget):
 
     def __init__(self, desk: Desk, number: int) -> None:
         super().__init__()
-        self._desk = desk
         self.instead: Mapping[str, str] = {}
-        self.officer = officer_choice(desk)
+        self._meant: Asked | None = None
+        self.officer = SignerChoice(desk)
         self.officer.setAccessibleName(_("Paraf ke-{number}").format(number=number))
         self.kind = Choice(
             [(_("paraf hierarki"), InitialKind.HIERARCHY), (_("paraf koordinasi"), InitialKind.COORDINATION)]
@@ -99,7 +98,7 @@ class InitialRow(QWidget):
         )
         self._note = plain_label("", "read", wrap=True)
         clear = push_button(_("Kosongkan"), "quiet")
-        clear.clicked.connect(lambda: self.officer.setCurrentIndex(0))
+        clear.clicked.connect(self.clear)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(desk.look.px(6))
@@ -120,14 +119,26 @@ class InitialRow(QWidget):
         if not self.officer.typed():
             return None
         kind = self.kind.value()
-        return Asked(
-            chosen_officer(self.officer),
-            kind=kind if isinstance(kind, InitialKind) else InitialKind.HIERARCHY,
+        return replace(
+            self.officer.asked(), kind=kind if isinstance(kind, InitialKind) else InitialKind.HIERARCHY
         )
+
+    def fill(self, asked: Asked, *, beside: bool) -> None:
+        """Puts somebody into the row."""
+        self._meant = None if self.officer.seat(asked) else asked
+        self.kind.choose(asked.kind)
+        self.beside.setChecked(beside)
+        self._tell()
+
+    def clear(self) -> None:
+        """Nobody."""
+        self._meant = None
+        self.officer.setCurrentIndex(0)
+        self.beside.setChecked(False)
 
     def _tell(self) -> None:
         filled = bool(self.officer.typed())
-        note = standing_note(self._desk, chosen_officer(self.officer), self.instead) if filled else ""
+        note = standing_note(self.officer.asked(), self.instead, self._meant) if filled else ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.beside.setVisible(filled and not self._first)
@@ -173,12 +184,9 @@ class Initials(QWidget):
             self._add()
         for row in self._rows:
             row.instead = filled.instead
-            row.officer.setCurrentIndex(0)
-            row.beside.setChecked(False)
+            row.clear()
         for row, (asked, beside) in zip(self._rows, people, strict=False):
-            row.officer.choose(asked.officer)
-            row.kind.choose(asked.kind)
-            row.beside.setChecked(beside)
+            row.fill(asked, beside=beside)
 
     def _add(self) -> None:
         row = InitialRow(self._desk, len(self._rows) + 1)
@@ -192,4 +200,5 @@ class Initials(QWidget):
 
 
 def _asked(person: ProposedPerson) -> Asked:
-    return Asked(person.officer, kind=person.kind)
+    capacity = person.capacity if person.position else None
+    return Asked(person.officer, capacity, person.kind, position=person.position)
