@@ -11,7 +11,8 @@ from correspondence.people import Capacity
 from correspondence.workflow import Role, Step, When
 from ui import formats
 from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
-from ui.phrases import listed, one_stop, quoted, whole
+from ui.month_words import MONTHS
+from ui.phrases import listed, one_stop, quoted, spoken, whole
 from ui.refusals import NOT_FOUND, REFUSED
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
@@ -22,7 +23,7 @@ _WRONGLY_NAMED = frozenset(
 )
 """Nothing has failed: what was typed names no such thing."""
 
-SENTENCES: Mapping[str, str] = {**REFUSED, **TABLES, **TEMPLATES}
+SENTENCES: Mapping[str, str] = {**REFUSED, **MONTHS, **TABLES, **TEMPLATES}
 """Every rule's sentence."""
 
 _HELD_BACK: Mapping[When, str] = {
@@ -54,9 +55,7 @@ def _said(error: OfficeError, codes: bool) -> str:
         return _not_found(error)
     if isinstance(error, ChangedElsewhere):
         return _changed_elsewhere(error)
-    if isinstance(error, Unavailable):
-        return _unavailable(error)
-    return str(error)
+    return _unavailable(error) if isinstance(error, Unavailable) else str(error)
 
 
 def field_of(error: OfficeError) -> str | None:
@@ -220,7 +219,7 @@ def _word(name: str, value: object, codes: bool) -> str:
         return formats.number(value)
     if isinstance(value, tuple | list | set | frozenset):
         return listed([quoted(str(each)) for each in value])
-    return (whole if name in _PLACES else quoted)("" if value is None else str(value))
+    return (whole if name in _PLACES else quoted)(spoken(value))
 
 
 def _several(value: object) -> Iterable[object]:

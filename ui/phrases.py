@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from correspondence.dates import Month
+from ui import formats
 from ui.texts import n_
 
 _LONGEST_QUOTE = 80
@@ -24,6 +26,13 @@ def listed(names: Iterable[str]) -> str:
     shown = ", ".join(every[:_MOST_NAMES]) or "–"
     left = len(every) - _MOST_NAMES
     return n_("{names}, dan {count} lagi", left).format(names=shown, count=left) if left > 0 else shown
+
+
+def spoken(value: object) -> str:
+    """A fact of an error that needs no other form: a month in words, "" for None."""
+    if isinstance(value, Month):
+        return formats.month(value)
+    return "" if value is None else str(value)
 
 
 def quoted(text: str) -> str:

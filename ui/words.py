@@ -15,6 +15,7 @@ from correspondence.workflow import (
     Step,
 )
 from ui.account_words import DEEDS, RIGHTS
+from ui.month_words import MONTH_DEEDS
 from ui.texts import _
 from ui.word_tables import (
     CAPACITIES,
@@ -60,7 +61,7 @@ def step_word(step: Step) -> str:
 
 def done_word(step: str) -> str:
     """What the journal says was done; the code itself where no word is known."""
-    words = DONE if step in DONE else DEEDS
+    words = next((each for each in (DONE, DEEDS) if step in each), MONTH_DEEDS)
     return _(words[step]) if step in words else step
 
 

@@ -35,7 +35,8 @@ def close_month(office: Office, *, month: Month) -> Closed:
 
     From then on the report is printed as it is now; what is written into the month later counts in the first open month
     (correspondence/closings.py). It cannot be taken back. The first closing may be of any month; after it they follow one
-    another. Refuses `right_missing`, `month_not_over`, `month_closed` (number, at, by), `month_out_of_turn` (expected).
+    another. Refuses `right_missing`, `month_not_over`, `month_closed` (number, at, by), `month_out_of_turn` (expected),
+    `month_before_first`.
     """
     check_right(office.role, Right.CLOSE_MONTH)
     with office.open_unit() as unit:
@@ -104,7 +105,10 @@ def _check(unit: UnitOfWork, month: Month, now: Moment) -> None:
         raise Refused("month_closed", "month", {**facts, "at": known.closed_at.astimezone(now.zone)})
     if month.last >= now.today:
         raise Refused("month_not_over", "month", {"month": month, "last": month.last})
-    last = unit.closings.last()
+    closings = unit.closings.every()
+    last = closings[-1] if closings else None
+    if last is not None and month.first < closings[0].month.first:
+        raise Refused("month_before_first", "month", {"month": month, "first": closings[0].month})
     if last is not None and month != last.month.next():
         raise Refused(
             "month_out_of_turn", "month", {"month": month, "expected": last.month.next(), "last": last.month}

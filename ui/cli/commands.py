@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from correspondence.errors import OfficeError
-from ui.cli import books, chains, letters, looking, office_lists, papers, registry, users
+from ui.cli import books, chains, letters, looking, office_lists, papers, registry, soundness, users
 from ui.cli.answers import Document
 from ui.cli.arguments import Parser, common_options, family_of
 from ui.failures import exit_code, facts_of, sentence
@@ -21,6 +21,7 @@ def build_parser() -> Parser:
     common_options(parser, first=True)
     words = family_of(parser, "command", required=False)
     registry.add_commands(words)
+    soundness.add_commands(words)
     letters.add_commands(words)
     chains.add_commands(words)
     looking.add_commands(words)

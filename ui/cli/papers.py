@@ -14,7 +14,7 @@ from correspondence.errors import Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.services import reporting
 from correspondence.sheets import Cell
-from ui.cli import books, report_shapes, templates
+from ui.cli import books, closings, report_shapes, templates
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Arguments, Family, WrongUsage
 from ui.cli.report_lines import monthly_lines, yearly_lines
@@ -52,6 +52,7 @@ def add_commands(words: Family) -> None:
     yearly = report.command("yearly", report_year, _("rekap tahunan menurut jenis naskah"))
     yearly.add("period", metavar="2017", help=_("tahun rekap"))
     _report_options(yearly)
+    closings.add_commands(report)
     templates.add_commands(words)
 
 
