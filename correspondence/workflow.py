@@ -305,9 +305,11 @@ def is_cancelled(state: State) -> bool:
     return state in (_I.CANCELLED, _O.CANCELLED)
 
 
-def steps_from(table: Iterable[Transition], state: State) -> tuple[Step, ...]:
-    """Every step the table draws out of `state`, in the table's order, whatever the circumstances."""
-    return tuple(dict.fromkeys(line.step for line in table if line.source == state))
+def steps_from(
+    table: Iterable[Transition], state: State, role: Role = Role.ADMINISTRATOR
+) -> tuple[Step, ...]:
+    """Every step the table draws out of `state` for `role`, in the table's order, whatever the circumstances."""
+    return tuple(dict.fromkeys(line.step for line in table if line.source == state and role in line.roles))
 
 
 def allowed(

@@ -62,7 +62,7 @@ class BoardBar(QFrame):
         self.setVisible(bool(waits))
         self._head.setVisible(ticked > 0)
         self._said.setText(n_("{count} surat dicentang", ticked).format(count=formats.number(ticked)))
-        steps = common_steps(waits)
+        steps = common_steps(waits, self._desk.known.role)
         shown = (steps, _sign_word(waits), len(waits) == 1)
         if shown == self._shown:
             return

@@ -14,7 +14,7 @@ from correspondence.services.disposing import dispose_step
 from correspondence.services.signing import signature_step
 from correspondence.services.stepping import StepOrder, take_step
 from correspondence.signatures import SignatureTask
-from correspondence.workflow import DISPOSITION, SIGNATURE, Need, Step, steps_from
+from correspondence.workflow import DISPOSITION, SIGNATURE, Need, Role, Step, steps_from
 from ui.screen.board_rows import Wait
 
 _BY_TASK = {SignatureTask.INITIAL: Step.INITIAL, SignatureTask.SIGN: Step.SIGN}
@@ -83,26 +83,29 @@ def dispose(office: Office, wait: Wait, step: Step, order: StepOrder) -> Changes
     return dispose_step(office, disposition_id=wait.disposition.id, step=step, order=order)
 
 
-def steps_of(wait: Wait) -> tuple[Step, ...]:
-    """The steps the workflow draws for a line, the likely one first; who waits for a lead below is not asked to report."""
+def steps_of(wait: Wait, role: Role = Role.ADMINISTRATOR) -> tuple[Step, ...]:
+    """The steps the workflow draws for a line and for `role`, the likely one first.
+
+    Who waits for a lead below is not asked to report.
+    """
     if isinstance(wait, SignatureWait):
-        drawn = steps_from(SIGNATURE, wait.step.state)
+        drawn = steps_from(SIGNATURE, wait.step.state, role)
         mine = _BY_TASK[wait.step.task]
         others = (Step.SEND_BACK, Step.REASSIGN, Step.SKIP)
         skips = wait.step.task is SignatureTask.INITIAL
         return (mine, *(each for each in others if each in drawn and (skips or each is not Step.SKIP)))
-    drawn = steps_from(DISPOSITION, wait.disposition.state)
+    drawn = steps_from(DISPOSITION, wait.disposition.state, role)
     likely = [each for each in (Step.READ, Step.START, Step.DONE) if each in drawn]
     steps = (*likely, *(each for each in drawn if each not in likely))
     return tuple(each for each in steps if each is not Step.DONE or not wait.waits_below)
 
 
-def common_steps(waits: Sequence[Wait]) -> tuple[Step, ...]:
-    """The steps that every one of these lines allows, in the first one's order."""
+def common_steps(waits: Sequence[Wait], role: Role = Role.ADMINISTRATOR) -> tuple[Step, ...]:
+    """The steps that every one of these lines allows to `role`, in the first one's order."""
     if not waits:
         return ()
-    others = [frozenset(steps_of(each)) for each in waits[1:]]
-    return tuple(each for each in steps_of(waits[0]) if all(each in steps for steps in others))
+    others = [frozenset(steps_of(each, role)) for each in waits[1:]]
+    return tuple(each for each in steps_of(waits[0], role) if all(each in steps for steps in others))
 
 
 def needs_of(wait: Wait, step: Step) -> frozenset[Need]:

@@ -196,3 +196,32 @@ def waiting_letter(desk: OfficeDesk) -> None:
     ref = desk.outgoing(subject="Jawaban permohonan data")
     desk.chain(ref, BUDI, sign=RAHMA)
     desk.step(ref, Step.SEND_FOR_REVIEW)
+
+
+@pytest.mark.parametrize(("role", "shown"), [(Role.CLERK, False), (Role.SECRETARY, True)])
+def test_the_role_decides_the_buttons_under_a_chain(
+    open_office_window: Open, locked: OfficeDesk, role: Role, shown: bool
+) -> None:
+    waiting_letter(locked)
+    driver = open_office_window(locked.office, wait="page_sign_in")
+    sign_in(driver, f"ibu {role}")
+    driver.wait(lambda: driver.page() == "page_desk")
+    driver.ctrl(Qt.Key.Key_5)
+    driver.wait(lambda: driver.page() == "page_signatures")
+    view = driver.find(QWidget, "signatures_view", "page_signatures")
+    driver.wait(lambda: view.model().rowCount() > 0)
+    view.setFocus()
+    driver.key(Qt.Key.Key_End)
+    bar = driver.find(QWidget, "board_bar", "page_signatures")
+    driver.wait(bar.isVisible)
+    driver.wait(lambda: bool([each for each in bar.findChildren(QPushButton) if each.isVisible()]))
+    words = {each.accessibleName() for each in bar.findChildren(QPushButton) if each.isVisible()}
+    words |= {
+        action.text()
+        for each in bar.findChildren(QPushButton)
+        if each.menu() is not None
+        for action in each.menu().actions()
+    }
+    assert "Kembalikan" in " ".join(words), words
+    for word in ("Lewati", "Alihkan"):
+        assert any(word in each for each in words) is shown, words
