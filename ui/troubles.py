@@ -63,9 +63,7 @@ TEMPLATES: Mapping[str, str] = {
     "template_flawed": mark(
         "Templat {path} belum dapat dipakai: {problem} (ada {count} masalah, lihat template check)."
     ),
-    "template_without_shipped": mark(
-        "“{name}” tidak punya templat bawaan; templatnya milik kantor sendiri."
-    ),
+    "template_without_shipped": mark("“{name}” tidak punya templat bawaan; templatnya milik kantor sendiri."),
     "template_failed": mark(
         "Templat {path} memuat perhitungan yang tidak dapat dikerjakan; periksa dengan template check."
     ),
