@@ -111,15 +111,12 @@ def _numbers(looking: _Looking) -> Check:
 
 def _journal(looking: _Looking) -> Check:
     """Each line's seal follows from its content and from the seal before it. The first broken one is told."""
-    previous, count, broken = GENESIS, 0, []
+    previous, count = GENESIS, 0
+    broken: list[Finding] = []
     for count, entry in enumerate(looking.unit.journal.whole(), start=1):
-        if entry.previous != previous or entry.seal != seal(entry, previous):
-            broken.append(
-                Finding(
-                    Fault.SEAL_BROKEN, {"line": entry.id, "at": entry.at, "by": entry.by, "step": entry.step}
-                )
-            )
-            break
+        if not broken and (entry.previous != previous or entry.seal != seal(entry, previous)):
+            about = {"line": entry.id, "at": entry.at, "by": entry.by, "step": entry.step}
+            broken.append(Finding(Fault.SEAL_BROKEN, about))
         previous = entry.seal
         if entry.step == MONTH_CLOSED:
             looking.closed.append(entry)
@@ -183,7 +180,7 @@ def _closings(looking: _Looking) -> Check:
     before: MonthClosing | None = None
     for place, each in enumerate(closings, start=1):
         about = {"month": each.month, "number": each.number}
-        late += len(looking.unit.closings.late(each.month.next()))
+        late += len({one.letter_id for one in looking.unit.closings.late(each.month.next())})
         if before is not None and each.month != before.month.next():
             found.append(Finding(Fault.CLOSING_OUT_OF_TURN, about))
         if not each.whole:
