@@ -109,7 +109,8 @@ def _look(office: Office, token: int | None) -> _Heard:
     changed = boards.changes_since(office, token=token)
     if changed.everything:
         # Any list may have changed, the office's own too: everything is read again.
-        topics = frozenset({Topic.MANY_LETTERS, Topic.OFFICE, Topic.PEOPLE, Topic.KINDS, Topic.HOLIDAYS})
+        lists = {Topic.OFFICE, Topic.PEOPLE, Topic.KINDS, Topic.HOLIDAYS, Topic.ACCOUNTS}
+        topics = frozenset({Topic.MANY_LETTERS, *lists})
         return _Heard(changed.token, Changes(topics=topics))
     if not changed.letter_ids:
         return _Heard(changed.token, None)

@@ -17,7 +17,10 @@ from ui.screen.plain import plain_label, set_look
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One field. `choices` (value, word) make it a list, `day` a typed date, `tick` a box to tick ("1" when ticked)."""
+    """One field. `choices` (value, word) make it a list, `day` a typed date, `tick` a box to tick ("1" when ticked).
+
+    `secret` is a password: shown as dots.
+    """
 
     name: str
     label: str
@@ -26,6 +29,7 @@ class Asked:
     choices: Sequence[tuple[str, str]] = ()
     day: bool = False
     tick: bool = False
+    secret: bool = False
 
 
 class FieldRow(QWidget):
@@ -114,6 +118,8 @@ class FieldRow(QWidget):
             tick.clicked.connect(lambda _on: self._on_edit())
             return tick
         line = QLineEdit(self.asked.value)
+        if self.asked.secret:
+            line.setEchoMode(QLineEdit.EchoMode.Password)
         line.textEdited.connect(lambda _text: self._on_edit())
         return line
 

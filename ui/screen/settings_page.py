@@ -27,6 +27,7 @@ from ui.screen.settings_office import NumberForm, hours_section, office_section
 from ui.screen.settings_people import OfficersSection, UnitsSection
 from ui.screen.settings_profile import ProfileForm
 from ui.screen.settings_templates import TemplatesSection
+from ui.screen.settings_users import UsersSection
 from ui.texts import _, mark
 
 
@@ -50,6 +51,7 @@ SECTIONS: tuple[_Section, ...] = (
     _Section("kinds", mark("Jenis surat"), KindsSection),
     _Section("codes", mark("Kode klasifikasi"), CodesSection),
     _Section("templates", mark("Templat"), TemplatesSection),
+    _Section("users", mark("Pengguna"), UsersSection),
 )
 
 
@@ -117,8 +119,8 @@ class SettingsPage(QWidget):
             refresh()
 
     def on_changed(self, changes: Changes) -> None:
-        """Names come with the surroundings; codes and days off are read by their own sections."""
-        for topic, name in ((Topic.CODES, "codes"), (Topic.HOLIDAYS, "holidays")):
+        """Names come with the surroundings; codes, days off and accounts are read by their own sections."""
+        for topic, name in ((Topic.CODES, "codes"), (Topic.HOLIDAYS, "holidays"), (Topic.ACCOUNTS, "users")):
             section = self._made.get(name)
             if topic in changes.topics and section is not None:
                 section.refresh()  # type: ignore[attr-defined]
