@@ -14,6 +14,7 @@ from correspondence.letters import Letter
 from correspondence.office import Moment, Office
 from correspondence.people import Officer, find_officer
 from correspondence.ports import UnitOfWork
+from correspondence.signatures import Asked
 from correspondence.workflow import INCOMING, OUTGOING, Need, Transition
 
 LETTER_STEPS: frozenset[str] = frozenset(str(line.step) for line in (*INCOMING, *OUTGOING))
@@ -26,7 +27,8 @@ class StepOrder:
     `by` is the officer who did it on paper (the actor at the keyboard is the office's), `on` the day it happened, None
     today. `to`, `lead`, `instructions` and `due` belong to handing a letter out, `received_by` to its delivery.
     `attachments` are hung on the letter with the step; on a disposition's they are its report's, on `sign` the
-    electronically signed PDF in place of wet ink. `expected_version` is that of the letter the person looked at.
+    electronically signed PDF in place of wet ink. `stand_in` says in which office whoever is `to` takes a place of a chain.
+    `expected_version` is that of the letter the person looked at.
     """
 
     by: str = ""
@@ -38,6 +40,7 @@ class StepOrder:
     due: date | None = None
     received_by: str = ""
     attachments: tuple[NewAttachment, ...] = ()
+    stand_in: Asked | None = None
     expected_version: int | None = None
 
 

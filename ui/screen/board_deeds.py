@@ -72,7 +72,7 @@ def except_from_chain(office: Office, wait: Wait, step: Step, order: StepOrder) 
     """Reassigns or skips a line of a chain."""
     if not isinstance(wait, SignatureWait):
         raise TypeError(wait)
-    to = order.to[0] if order.to else ""
+    to = order.stand_in or (order.to[0] if order.to else "")
     return signature_step(office, signature_id=wait.step.id, step=step, by=order.by, to=to, note=order.note)
 
 

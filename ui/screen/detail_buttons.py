@@ -112,6 +112,8 @@ class DetailButtons(QWidget):
             word = step_word(each)
             word = _("{step} dengan catatan …").format(step=word) if each is step else word
             entries.append((word, partial(acts.take, each, detailed=True)))
+        if Step.SIGN in dossier.steps:
+            entries.append((_("Lampirkan PDF bertanda tangan elektronik …"), acts.sign_electronically))
         if dossier.letter.state in CHAIN_STATES and not wants_chain(dossier):
             entries.append((_("Ubah paraf dan tanda tangan …   Ctrl+T"), acts.set_chain))
         if dossier.letter.state in EDITABLE_STATES:

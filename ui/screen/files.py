@@ -21,7 +21,7 @@ from ui.texts import _
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
 )
 
 
@@ -41,10 +41,10 @@ def read_files(paths: Sequence[Path]) -> tuple[NewAttachment, ...]:
 def safe_name(name: str) -> str:
     """A name that every file system takes and that leaves no folder: the register keeps what was given."""
     kept = "".join(each if each.isprintable() and each not in _FORBIDDEN else "_" for each in name)
-    stem, dot, ending = kept.strip(" .")[-120:].rpartition(".")
-    stem, ending = (stem, ending) if dot else (ending, "")
-    stem = "lampiran" if not stem or stem.casefold() in _DEVICES else stem
-    return f"{stem}.{ending}" if ending else stem
+    stem, dot, endings = kept.strip(" .")[-120:].strip(" .").partition(".")
+    # Windows takes what stands before the first dot for a device, whatever follows it.
+    stem = "lampiran" if not stem or stem.strip().casefold() in _DEVICES else stem
+    return f"{stem}{dot}{endings}"
 
 
 def open_file(path: Path) -> bool:

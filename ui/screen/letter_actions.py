@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from ui.screen.disposition_report import ReportDialog
 from ui.screen.expecting import expecting
 from ui.screen.files import open_content, read_files
 from ui.screen.saving import ask_for_file, save_content
+from ui.screen.sign_dialog import SignDialog, ask_for_signed, is_signed_file
 from ui.screen.step_dialog import Job, StepDialog
 from ui.screen.steps import CHAIN_STATES, GRAVE, needs
 from ui.screen.submit_dialog import SubmitDialog
@@ -115,10 +117,22 @@ class LetterActions(QObject):
             self.edit_asked.emit(self.dossier)
 
     def attach(self, paths: list[Path]) -> None:
-        """Hangs files on the letter."""
-        if self.dossier is None or not paths:
+        """Hangs files on the letter; a PDF for a letter that waits for its signature may be the signed one."""
+        dossier = self.dossier
+        if dossier is None or not paths:
             return
-        ref = self.dossier.letter.ref
+        if is_signed_file(dossier, paths):
+            self._sign(dossier, tuple(paths), hang=partial(self._hang, dossier.letter.ref))
+        else:
+            self._hang(dossier.letter.ref, paths)
+
+    def sign_electronically(self) -> None:
+        """Asks for the signed PDF, then for the rest."""
+        dossier = self.dossier
+        if dossier is not None and Step.SIGN in dossier.steps:
+            ask_for_signed(self._window, lambda paths: self._sign(dossier, tuple(paths)))
+
+    def _hang(self, ref: LetterRef, paths: list[Path]) -> None:
 
         def job(office: Office) -> Changes:
             return attach(office, ref=ref, attachments=read_files(paths))
@@ -179,9 +193,22 @@ class LetterActions(QObject):
     def _ask(
         self, step: Step, said: str, asked: frozenset[Need], hand_in: Callable[[StepOrder], Job]
     ) -> None:
+        dossier = self.dossier
+        if step is Step.SIGN and dossier is not None:
+            self._sign(dossier)
+            return
         StepDialog(
             self._desk, step_word(step), said, needs=asked, hand_in=hand_in, parent=self._window
         ).open()
+
+    def _sign(
+        self,
+        dossier: Dossier,
+        files: tuple[Path, ...] = (),
+        hang: Callable[[list[Path]], None] | None = None,
+    ) -> None:
+        hand_in = self._taking(dossier, Step.SIGN)
+        SignDialog(self._desk, dossier, hand_in, self._window, files=files, attach=hang).open()
 
     def _fetch(self, sha256: str, then: Callable[[bytes], object]) -> None:
         def done(content: bytes) -> None:

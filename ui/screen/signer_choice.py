@@ -9,7 +9,6 @@ from correspondence.people import Appointment, Capacity
 from correspondence.signatures import Asked
 from ui.screen.choice import Choice
 from ui.screen.desk import Desk
-from ui.screen.step_dialog import serving_officers
 from ui.words import position_word
 
 
@@ -27,7 +26,8 @@ class SignerChoice(Choice):
 
     def __init__(self, desk: Desk) -> None:
         entries: list[tuple[str, object]] = [("", Seat(""))]
-        entries += [each for line in serving_officers(desk) for each in _seats(line)]
+        serving = (line for line in desk.known.directory.officers if line.serving)
+        entries += [each for line in serving for each in _seats(line)]
         super().__init__(entries, search=True)
 
     def asked(self) -> Asked:

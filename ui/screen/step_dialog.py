@@ -18,6 +18,7 @@ from ui.failures import field_of, sentence
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice, Field, SubjectEdit, TypedDate
 from ui.screen.plain import plain_label, push_button
+from ui.screen.signer_choice import SignerChoice
 from ui.texts import _
 
 Job = Callable[[Office], Changes]
@@ -158,7 +159,7 @@ class StepDialog(FormDialog):
             word = _("Diterima oleh")
             self.add(Field("received_by", word, QLineEdit(), _("nama penerima seperti pada tanda terima")))
         if Need.OFFICER in needs:
-            self.add(Field("to", _("Dialihkan kepada"), officer_choice(desk)))
+            self.add(Field("to", _("Dialihkan kepada"), SignerChoice(desk)))
         note = _("Catatan") if Need.NOTE in needs else _("Catatan (boleh kosong)")
         self.add(Field("note", note, SubjectEdit()))
         self.add(
@@ -176,6 +177,7 @@ class StepDialog(FormDialog):
     def job(self) -> Job:
         received = self.fields.get("received_by")
         to = self.fields.get("to")
+        stand_in = to.editor.asked() if to and isinstance(to.editor, SignerChoice) else None
         day = self.fields["on"].editor
         by = self.fields["by"].editor
         note = self.fields["note"].editor
@@ -184,7 +186,8 @@ class StepDialog(FormDialog):
                 by=chosen_officer(by) if isinstance(by, Choice) else "",
                 note=note.text() if isinstance(note, SubjectEdit) else "",
                 on=day.day() if isinstance(day, TypedDate) else None,
-                to=(chosen_officer(to.editor),) if to and isinstance(to.editor, Choice) else (),
+                to=(stand_in.officer,) if stand_in is not None and stand_in.officer else (),
+                stand_in=stand_in,
                 received_by=received.editor.text()
                 if received and isinstance(received.editor, QLineEdit)
                 else "",

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from correspondence.people import Appointment, Capacity
 from correspondence.signatures import Asked
+from correspondence.workflow import Step
 from tests.builders import BUDI, EKO, RAHMA, SITI, WEDNESDAY
+from ui.screen.board_acts import BoardActs
 from ui.screen.chain_dialog import ChainDialog
 from ui.screen.chain_models import ForgetModel, RenameModel
 from ui.screen.choice import Choice
+from ui.screen.signer_choice import SignerChoice
+from ui.screen.step_dialog import StepDialog
 
 HEAD, FINANCE = "Kepala Bagian Umum", "Kepala Subbagian Keuangan"
 
@@ -65,6 +69,10 @@ def refused(driver, dialog, name: str) -> str:
     return foot.text()
 
 
+def words_of(choice: Choice) -> list[str]:
+    return [choice.itemText(row) for row in range(choice.count())]
+
+
 def lines(office_desk) -> list[tuple[str, str, Capacity]]:
     ref = office_desk.archive.kept.letters[1].ref
     return [
@@ -75,8 +83,7 @@ def lines(office_desk) -> list[tuple[str, str, Capacity]]:
 
 def test_both_offices_of_a_stand_in_can_be_chosen_and_told_apart(driver, office_desk) -> None:
     dialog = chain_dialog(driver, office_desk)
-    words = [dialog._sign.itemText(row) for row in range(dialog._sign.count())]
-    mine = [word for word in words if word.startswith(SITI)]
+    mine = [word for word in words_of(dialog._sign) if word.startswith(SITI)]
     assert mine == [f"{SITI} – Plh. {HEAD}", f"{SITI} – {FINANCE}"]
     dialog._initials._rows[0].officer.setEditText(mine[1])
     dialog._sign.choose(RAHMA)
@@ -165,3 +172,20 @@ def test_a_model_is_saved_renamed_and_forgotten(driver, office_desk) -> None:
     assert not dialog.findChild(QPushButton, "forget_model").isVisible()
     assert not office_desk.archive.kept.chain_models
     assert dialog._sign.typed().startswith(RAHMA)
+
+
+def test_who_takes_a_place_is_chosen_in_an_office_too(driver, office_desk) -> None:
+    ref = office_desk.archive.kept.letters[1].ref
+    office_desk.chain(ref, EKO, sign=BUDI)
+    office_desk.step(ref, Step.SEND_FOR_REVIEW)
+    driver.window.open_page("page_signatures")
+    page = driver.window.page
+    driver.wait(lambda: bool(page._model.rowCount()))
+    page.findChild(BoardActs).take(Step.REASSIGN, (page._model.wait_at(0),))
+    dialog = driver.window.findChildren(StepDialog)[-1]
+    to = dialog.findChild(SignerChoice, "to")
+    to.setEditText(next(word for word in words_of(to) if word == f"{SITI} – {FINANCE}"))
+    dialog.fields["note"].editor.setText("cuti")
+    dialog.submit()
+    driver.wait(lambda: len(office_desk.signatures(ref)) == 3)
+    assert (SITI, FINANCE, Capacity.DEFINITIVE) in lines(office_desk)
