@@ -19,6 +19,7 @@ from correspondence.dossier import Dossier
 from correspondence.errors import NotFound, OfficeError
 from correspondence.numbering import LetterRef
 from correspondence.services import looking_up
+from ui.screen.chain_section import chain_section
 from ui.screen.chips import state_chip, turn_chip
 from ui.screen.desk import Desk
 from ui.screen.detail_buttons import DetailButtons, Lead
@@ -28,7 +29,6 @@ from ui.screen.journey import Journey, stops
 from ui.screen.letter_actions import LetterActions
 from ui.screen.letter_sections import (
     attachment_row,
-    chain_rows,
     disposition_row,
     facts_section,
     journal_rows,
@@ -201,8 +201,7 @@ class DetailPane(QFrame):
             ]
             parts += [rule(), self._disposition_head(), rows_of(desk, rows)]
         if dossier.signatures:
-            rows = chain_rows(desk, dossier, reading)
-            parts += [rule(), plain_label(_("Paraf dan tanda tangan"), "section"), rows_of(desk, rows)]
+            parts += [rule(), *chain_section(desk, dossier, reading)]
         parts += [rule(), plain_label(_("Berkas"), "section"), *self._files(dossier)]
         parts += [rule(), *self._journal(dossier, reading)]
         for number, part in enumerate(parts):

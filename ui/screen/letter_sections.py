@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from correspondence.dossier import DispositionLine, Dossier, SignatureLine
+from correspondence.dossier import DispositionLine, Dossier
 from correspondence.letters import Attachment, Letter, Secrecy, Urgency
 from correspondence.own_tables import read_table
 from correspondence.profile import OfficeProfile
-from correspondence.signatures import current_round
-from correspondence.workflow import Direction, SignatureState, Step, is_open
+from correspondence.workflow import Direction, Step, is_open
 from ui import formats
 from ui.journal_words import change_words
 from ui.own_words import shown_fields
@@ -22,15 +21,7 @@ from ui.screen.line_texts import NONE, Reading, deadline, short_day
 from ui.screen.plain import button_text, plain_label, plain_tooltip, push_button
 from ui.screen.steps import disposition_steps
 from ui.texts import _
-from ui.words import done_word, secrecy_word, state_word, step_word, task_word, urgency_word
-
-# What stands before a line of the chain; hollow while it is waited for. Its word stands below.
-_MARKS = {
-    SignatureState.DONE: "✓",
-    SignatureState.SKIPPED: "–",
-    SignatureState.RETURNED: "×",
-    SignatureState.REASSIGNED: "→",
-}
+from ui.words import done_word, secrecy_word, state_word, step_word, urgency_word
 
 
 def facts(dossier: Dossier, reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -160,30 +151,6 @@ def disposition_row(
     row = two_lines(desk, f"{mark}  {who}", " · ".join(told), *buttons, late=late)
     row.setContentsMargins(desk.look.px(14) * min(depth, 5), 0, 0, 0)
     return row
-
-
-def chain_rows(desk: Desk, dossier: Dossier, reading: Reading) -> list[QWidget]:
-    """The newest chain in its order; rounds that were sent back are told by the journal."""
-    names = {line.step.id: line.officer for line in dossier.signatures}
-    lines = [
-        SignatureLine(step, names[step.id]) for step in current_round(s.step for s in dossier.signatures)
-    ]
-    return [_chain_row(desk, line, reading) for line in lines]
-
-
-def _chain_row(desk: Desk, line: SignatureLine, reading: Reading) -> QWidget:
-    step = line.step
-    zone = reading.calendar.zone
-    told = [state_word(step.state)]
-    if step.acted_at:
-        told.append(formats.instant(step.acted_at, zone))
-    broken = False
-    if step.promised_for:
-        told.append(_("dijanjikan {when}").format(when=formats.instant(step.promised_for, zone)))
-        broken = step.promised_for < (step.acted_at or reading.now)
-    who = step.position or line.officer
-    mark = _MARKS.get(step.state, "○")
-    return two_lines(desk, f"{mark}  {task_word(step.task)}: {who}", " · ".join(told), late=broken)
 
 
 def attachment_row(
