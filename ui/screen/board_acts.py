@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from correspondence.boards import DispositionWait, SignatureWait
@@ -14,10 +14,8 @@ from correspondence.changes import Changes
 from correspondence.errors import ChangedElsewhere
 from correspondence.office import Office
 from correspondence.services.stepping import StepOrder
-from correspondence.signatures import SignatureTask
 from correspondence.workflow import Need, Step
 from ui import formats
-from ui.failures import sentence
 from ui.reminders import officer_of
 from ui.screen.board_deeds import (
     Deed,
@@ -31,20 +29,26 @@ from ui.screen.board_deeds import (
     sign,
     steps_of,
 )
+from ui.screen.board_refused import RefusedDialog
+from ui.screen.board_refused import told as told_of
 from ui.screen.board_rows import Wait, since_of
+from ui.screen.board_words import said_of, signed_of
 from ui.screen.desk import Desk
 from ui.screen.detail_buttons import Lead
 from ui.screen.disposition_dialog import DispositionDialog
+from ui.screen.disposition_report import ReportDialog
 from ui.screen.promise_dialog import PromiseDialog
 from ui.screen.reckoning import ReckoningDialog
 from ui.screen.reminding import Reminding
-from ui.screen.step_dialog import Job, StepDialog
-from ui.texts import _, n_
-from ui.words import done_word, step_word
+from ui.screen.step_dialog import FormDialog, Job, StepDialog
+from ui.texts import n_
+from ui.words import step_word
 
 
 class BoardActs(QObject):
-    """`picked` says which lines are meant."""
+    """`picked` says which lines are meant; `refused` carries those of several that a step was refused on."""
+
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget, picked: Callable[[], Sequence[Wait]]) -> None:
         super().__init__(window)
@@ -60,18 +64,8 @@ class BoardActs(QObject):
         if not waits or self._busy:
             return
         asked = needs_of(waits[0], step)
-        if Need.RECIPIENTS in asked:
-            title = n_("Teruskan {count} disposisi", len(waits)).format(count=formats.number(len(waits)))
-            DispositionDialog(self._desk, title, self._hand_in(waits, step), self._window, child=True).open()
-        elif asked or step is Step.DONE:
-            StepDialog(
-                self._desk,
-                step_word(step),
-                _said(step, waits),
-                needs=asked,
-                hand_in=self._hand_in(waits, step),
-                parent=self._window,
-            ).open()
+        if asked or step is Step.DONE:
+            self._ask(waits, step, asked)
         else:
             self._do(waits, step, StepOrder())
 
@@ -79,7 +73,7 @@ class BoardActs(QObject):
         """The one key: what was on paper is written down as initialled or signed, of the picked lines or of these."""
         waits = [each for each in (self._picked() if on is None else on) if isinstance(each, SignatureWait)]
         if waits and not self._busy:
-            self._run(partial(on_each, waits=waits, deed=sign), _signed(waits))
+            self._run(partial(on_each, waits=waits, deed=sign), signed_of(waits))
 
     def promise(self) -> None:
         """Another promised time for all picked lines of chains."""
@@ -117,48 +111,31 @@ class BoardActs(QObject):
         if since is not None:
             ReckoningDialog(self._desk, waits[0].letter.subject, since, self._desk.now, self._window).open()
 
-    def _hand_in(self, waits: Sequence[Wait], step: Step) -> Callable[[StepOrder], Job]:
-        """A job for the dialogs, which know of one `Changes` only; several that were partly refused say so here."""
-
-        told: list[ChangedElsewhere] = []
-
-        def hand_in(order: StepOrder) -> Job:
-            # Who was told of another desk's step and hands in again, knows.
-            deed = _deed(step, order) if not told else _unasked(_deed(step, order))
-
-            def job(office: Office) -> Changes:
-                outcome = on_each(office, waits, deed)
-                if outcome.refused and not outcome.done:
-                    raise outcome.refused[0][1]
-                return outcome.changes
-
-            def remembering(office: Office) -> Changes:
-                try:
-                    return job(office)
-                except ChangedElsewhere as changed:
-                    told.append(changed)
-                    raise
-
-            return remembering
-
-        return hand_in
+    def _ask(self, waits: Sequence[Wait], step: Step, asked: frozenset[Need]) -> None:
+        """One dialog for all lines. It knows of one `Changes` only: what was refused is listed when it has closed."""
+        partly: list[Outcome] = []
+        hand_in, said = _hand_in(waits, step, partly), said_of(step, waits)
+        dialog: FormDialog
+        if Need.RECIPIENTS in asked:
+            title = n_("Teruskan {count} disposisi", len(waits)).format(count=formats.number(len(waits)))
+            dialog = DispositionDialog(self._desk, title, hand_in, self._window, child=True)
+        elif step is Step.DONE:
+            dialog = ReportDialog(self._desk, said, needs=asked, hand_in=hand_in, parent=self._window)
+        else:
+            word = step_word(step)
+            dialog = StepDialog(self._desk, word, said, needs=asked, hand_in=hand_in, parent=self._window)
+        dialog.accepted.connect(lambda: self._list_partly(partly))
+        dialog.open()
 
     def _do(self, waits: Sequence[Wait], step: Step, order: StepOrder) -> None:
-        self._run(partial(on_each, waits=waits, deed=_deed(step, order)), _said(step, waits))
+        self._run(partial(on_each, waits=waits, deed=_deed(step, order)), said_of(step, waits))
 
     def _run(self, job: Callable[[Office], Outcome], said: str) -> None:
         self._busy = True
 
         def done(outcome: Outcome) -> None:
             if outcome.refused:
-                ref, error = outcome.refused[0]
-                told = n_("{count} surat dicatat.", len(outcome.done)).format(
-                    count=formats.number(len(outcome.done))
-                )
-                missed = n_("{count} tidak:", len(outcome.refused)).format(
-                    count=formats.number(len(outcome.refused))
-                )
-                self._desk.say_wrong(f"{told} {missed} {ref}: {sentence(error)}")
+                self._list_refused(outcome)
             else:
                 self._desk.say(said)
             self._desk.tell(outcome.changes)
@@ -170,10 +147,47 @@ class BoardActs(QObject):
             job, on_done=done, on_error=self._desk.say_wrong, on_settled=settled, owner=self
         )
 
+    def _list_partly(self, partly: Sequence[Outcome]) -> None:
+        for outcome in partly:
+            self._list_refused(outcome)
+
+    def _list_refused(self, outcome: Outcome) -> None:
+        """Says the first reason, lists them all where there are several, and leaves only these lines ticked."""
+        self.refused.emit(tuple(wait for wait, _error in outcome.refused))
+        self._desk.say_wrong(told_of(len(outcome.done), outcome.refused))
+        if len(outcome.refused) > 1:
+            RefusedDialog(self._desk, len(outcome.done), outcome.refused, self._window).open()
+
     def _of_one_officer(self) -> list[Wait]:
         """A reminder goes to one person: the lines of the first one's officer."""
         waits = list(self._picked())
         return [each for each in waits if officer_of(each) == officer_of(waits[0])]
+
+
+def _hand_in(waits: Sequence[Wait], step: Step, partly: list[Outcome]) -> Callable[[StepOrder], Job]:
+    """From an order to the job of a dialog; what was refused on some lines only is put into `partly`."""
+    told: list[ChangedElsewhere] = []
+
+    def hand_in(order: StepOrder) -> Job:
+        # Who was told of another desk's step and hands in again, knows.
+        deed = _deed(step, order) if not told else _unasked(_deed(step, order))
+
+        def job(office: Office) -> Changes:
+            try:
+                outcome = on_each(office, waits, deed)
+            except ChangedElsewhere as changed:
+                told.append(changed)
+                raise
+            if outcome.refused and outcome.done:
+                partly.append(outcome)
+            elif outcome.refused:
+                told.extend(error for _wait, error in outcome.refused if isinstance(error, ChangedElsewhere))
+                raise outcome.refused[0][1]
+            return outcome.changes
+
+        return job
+
+    return hand_in
 
 
 def _deed(step: Step, order: StepOrder) -> Deed:
@@ -190,29 +204,3 @@ def _deed(step: Step, order: StepOrder) -> Deed:
 
 def _unasked(deed: Deed) -> Deed:
     return lambda office, wait, _version: deed(office, wait, None)
-
-
-def _said(step: Step, waits: Sequence[Wait]) -> str:
-    names = {
-        Step.REASSIGN: "signature_reassign",
-        Step.SKIP: "signature_skip",
-        Step.SEND_BACK: "send_back",
-    }
-    word = done_word(names.get(step, f"disposition_{step}"))
-    return _about(waits, word)
-
-
-def _signed(waits: Sequence[SignatureWait]) -> str:
-    tasks = {each.step.task for each in waits}
-    word = _("Diparaf/ditandatangani")
-    if len(tasks) == 1:
-        word = done_word("initial" if tasks == {SignatureTask.INITIAL} else "sign")
-    return _about(waits, word)
-
-
-def _about(waits: Sequence[Wait], word: str) -> str:
-    if len(waits) == 1:
-        return f"{waits[0].letter.ref}: {word}."
-    return n_("{count} surat: {word}.", len(waits)).format(
-        count=formats.number(len(waits)), word=word.lower()
-    )

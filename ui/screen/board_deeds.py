@@ -26,7 +26,7 @@ class Outcome:
 
     changes: Changes
     done: tuple[LetterRef, ...]
-    refused: tuple[tuple[LetterRef, OfficeError], ...]
+    refused: tuple[tuple[Wait, OfficeError], ...]
 
 
 Deed = Callable[[Office, Wait, int | None], Changes]
@@ -39,14 +39,14 @@ def on_each(office: Office, waits: Sequence[Wait], deed: Deed) -> Outcome:
     Every letter must be as it was looked at; the second of two lines of one letter comes after the first one's step.
     """
     done: dict[LetterRef, int] = {}
-    refused: list[tuple[LetterRef, OfficeError]] = []
+    refused: list[tuple[Wait, OfficeError]] = []
     for each in waits:
         try:
             deed(office, each, None if each.letter.ref in done else each.letter.version)
         except OfficeError as error:
             if len(waits) == 1:
                 raise
-            refused.append((each.letter.ref, error))
+            refused.append((each, error))
         else:
             done[each.letter.ref] = each.letter.id
     return Outcome(Changes(tuple(done), tuple(done.values())), tuple(done), tuple(refused))

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from correspondence.boards import Board, BoardFilter, Side
-from ui import formats
+from correspondence.dossier import Dossier
+from correspondence.services.desk_queues import board_filter
 from ui.screen.beside import Beside
 from ui.screen.board_acts import BoardActs
 from ui.screen.board_bar import BoardBar
+from ui.screen.board_letters import LettersBoard
 from ui.screen.board_model import BoardModel
-from ui.screen.board_people import Heading, PeopleModel, PeopleView, headings_of
-from ui.screen.board_rows import DISPOSITIONS, SIGNATURES, BoardSpec, Question, Wait
+from ui.screen.board_people import PeopleModel, PeopleView, headings_of
+from ui.screen.board_rows import ALL, Question, Wait
+from ui.screen.board_specs import DISPOSITIONS, BoardSpec
+from ui.screen.board_toolbar import BoardToolbar, Grouping
 from ui.screen.board_view import BoardView
-from ui.screen.chips import FilterChips
 from ui.screen.desk import Desk
 from ui.screen.detail_pane import DetailPane
 from ui.screen.empty_state import EmptyState
-from ui.screen.form_fields import Choice
 from ui.screen.line_texts import Reading
-from ui.screen.plain import plain_label, push_button
-from ui.texts import _, n_
+from ui.screen.requests import ShowLetter
+from ui.screen.round_paper import RoundPaper
+from ui.texts import _
 
 _PEOPLE = 228
 _ROOM_FOR_PEOPLE = 620
+_ROOM_FOR_CHIPS = 780
+_ROOM_FOR_MARGINS = 480
 
 
 class BoardFrame(QWidget):
@@ -47,10 +52,10 @@ class BoardFrame(QWidget):
         self._detail = DetailPane(desk)
         self.acts = BoardActs(desk, self, self._picked)
         self._bar = BoardBar(desk, self.acts, self._model.ticks.clear)
-        self._sides = FilterChips(
-            {str(Side.GOT): _("Yang diterima"), str(Side.GAVE): _("Yang diberikan")}, desk.look.px(8)
-        )
-        self._print_button = push_button(_("Cetak daftar"), name="print_round", keys="Ctrl+P")
+        self._question = Question()
+        self._paper = RoundPaper(desk, self)
+        self._tools = BoardToolbar(desk, spec, self.title)
+        self._by_letter = LettersBoard(desk) if spec is DISPOSITIONS else None
         self._make()
         self.setFocusProxy(self._view)
 
@@ -65,79 +70,62 @@ class BoardFrame(QWidget):
         return ticked or ((current,) if current is not None else ())
 
     def _narrowed(self) -> BoardFilter:
-        """The unit and the kind that are chosen."""
-        unit, kind = self._unit.value(), self._kind.value()
-        return BoardFilter(
-            unit_id=unit if isinstance(unit, int) else None, kind_id=kind if isinstance(kind, int) else None
-        )
+        """The unit, the kind and the counter that are chosen, as they stand at this instant."""
+        tools, now = self._tools, self._desk.now.astimezone(self._desk.zone)
+        asked = board_filter(tools.queue, now) if tools.queue != ALL else BoardFilter()
+        return replace(asked, unit_id=tools.unit_id, kind_id=tools.kind_id)
 
     def _fits(self, wait: Wait) -> bool:
         """Whether a letter is of the unit and the kind that are chosen."""
-        unit = self._unit.value() is None or wait.letter.unit == self._unit.currentText()
-        return unit and (self._kind.value() is None or wait.letter.kind == self._kind.currentText())
+        tools, letter = self._tools, wait.letter
+        return tools.unit in (None, letter.unit) and tools.kind in (None, letter.kind)
+
+    @property
+    def _letters(self) -> LettersBoard | None:
+        """The letters with their trees, while they are what is shown."""
+        return self._by_letter if self._tools.grouping is Grouping.LETTERS else None
 
     def _show_headings(self, board: Board, question: Question) -> None:
         headings = headings_of(self._spec, board, self._desk.known.calendar)
         self._people.set_people(headings)
-        self._fill_who(headings, question.officer_id)
+        self._tools.show_board(board, headings, question.officer_id)
         self._people_view.stand_on(question.officer_id)
-        self._count.setText(n_("{count} menunggu", board.number).format(count=formats.number(board.number)))
-        self._late.setText(self._spec.late(board.late) if board.late else "")
         nothing = not board.number and question.asked == BoardFilter() and question.side is Side.GOT
-        self._layers.setCurrentIndex(1 if nothing else 0)
+        self._layers.setCurrentIndex(1 if nothing else 2 if self._letters is not None else 0)
         if not board.number:
             self._detail.show_letter(None)
-
-    def _fill_who(self, headings: Sequence[Heading], officer_id: int | None) -> None:
-        """The same people as a list to choose from, for narrow windows."""
-        self._who.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._who.clear()
-        for each in headings:
-            self._who.addItem(f"{formats.number(each.number)} · {each.text}", each.officer_id)
-        self._who.choose(officer_id)
-        self._who.blockSignals(False)  # noqa: FBT003 - Qt's own
 
     def _name_of(self, officer_id: int | None) -> str:
         """The position as the left column has it, "" for everybody."""
         person = self._people.person_at(self._people.row_of(officer_id))
         return person.text if person is not None and person.officer_id is not None else ""
 
+    def _show_current(self, wait: Wait | None) -> None:
+        ref, lead = (wait.letter.ref, self.acts.lead(wait)) if wait is not None else (None, None)
+        self._detail.show_letter(ref, lead)
+        self._show_picked()
+
+    def _show_picked(self) -> None:
+        self._bar.show_picked(self._picked(), len(self._model.ticks.waits()))
+
+    def _open_detail(self) -> None:
+        self._beside.open_detail()
+        self._detail.take_focus()
+
+    def _print(self) -> None:
+        self._paper.preview(self._question, self._name_of(self._question.officer_id))
+
+    def _edit(self, dossier: Dossier) -> None:
+        letter = dossier.letter
+        page = "page_incoming" if letter.ref.book == "incoming" else "page_outgoing"
+        self._desk.page_asked.emit(page, ShowLetter(letter.ref, letter.id))
+
     def _make(self) -> None:
-        px = self._desk.look.px
-        self._count = plain_label("", "muted")
-        self._count.setObjectName("board_count")
-        self._late = plain_label("", "wrong")
-        self._late.setObjectName("board_late")
-        title = QHBoxLayout()
-        title.setSpacing(px(12))
-        for part in (plain_label(self.title, "title"), self._count, self._late):
-            title.addWidget(part)
-        title.addStretch()
-        self._who = Choice([(_("Semua pejabat"), None)])
-        self._who.setObjectName("board_who")
-        self._who.setAccessibleName(_("Siapa yang ditunggu"))
-        self._unit = self._choice("board_unit", _("Semua unit"), self._units())
-        self._kind = self._choice("board_kind", _("Semua jenis"), self._kinds())
-        filters = QHBoxLayout()
-        filters.setSpacing(px(8))
-        filters.addWidget(self._who, 1)
-        filters.addWidget(self._unit)
-        if self._spec is SIGNATURES:
-            filters.addWidget(self._kind)
-            if self._desk.printing is not None:
-                filters.addWidget(self._print_button)
-        # Beside the title, or below it where the window is narrow for its text.
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(px(8))
-        self._head.addLayout(title, 1)
-        self._head.addLayout(filters)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(20))
-        column.setSpacing(px(12))
-        column.addLayout(self._head)
-        if self._spec is DISPOSITIONS:
-            column.addWidget(self._sides)
-        column.addWidget(self._make_body(), 1)
+        # What does not fit gives way by itself; the window may always be made smaller.
+        self.setMinimumSize(self._desk.look.px(320), self._desk.look.px(240))
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._tools)
+        self._column.addWidget(self._make_body(), 1)
 
     def _make_body(self) -> QWidget:
         px = self._desk.look.px
@@ -167,25 +155,19 @@ class BoardFrame(QWidget):
         self._layers = QStackedWidget()
         self._layers.addWidget(board)
         self._layers.addWidget(self._empty)
+        if self._by_letter is not None:
+            self._layers.addWidget(self._by_letter)
         return self._layers
-
-    def _choice(self, name: str, everything: str, entries: Sequence[tuple[str, object]]) -> Choice:
-        choice = Choice([(everything, None), *entries])
-        choice.setObjectName(name)
-        choice.setAccessibleName(everything)
-        choice.setMaximumWidth(self._desk.look.px(190))
-        return choice
-
-    def _units(self) -> list[tuple[str, object]]:
-        return [(each.name, each.id) for each in self._desk.known.directory.units if each.active]
-
-    def _kinds(self) -> list[tuple[str, object]]:
-        return [(each.name, each.id) for each in self._desk.known.directory.kinds]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._desk.look.px(_ROOM_FOR_PEOPLE)
-        self._people_card.setVisible(not narrow)
-        self._who.setVisible(narrow)
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._head.setDirection(down if narrow else beside)
+        px = self._desk.look.px
+        people = self.width() >= px(_ROOM_FOR_PEOPLE)
+        self._people_card.setVisible(people)
+        self._tools.make_room(narrow=self.width() < px(_ROOM_FOR_CHIPS), people=people)
+        # Large text leaves a small window few rows: the margins and the headings give way to them.
+        low = self.height() < px(_ROOM_FOR_MARGINS)
+        edge = px(12 if low else 20)
+        self._column.setContentsMargins(edge, px(8 if low else 16), edge, px(8) if low else edge)
+        self._column.setSpacing(px(8 if low else 12))
+        self._view.horizontalHeader().setVisible(not low)

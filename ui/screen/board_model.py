@@ -11,17 +11,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
-from ui.screen.board_rows import (
-    COL_PROMISED,
-    COL_TICK,
-    BoardSpec,
-    Question,
-    Wait,
-    cells_of,
-    headings,
-    key_of,
-    order_of,
-)
+from ui.screen.board_rows import COL_PROMISED, COL_TICK, Question, Wait, cells_of, key_of, order_of
+from ui.screen.board_specs import BoardSpec, headings
 from ui.screen.letters_model import ACCESSIBLE, ALIGNMENT, CELL, DISPLAY, ROOT, TOOLTIP, Index
 from ui.screen.line_texts import Cell, Reading
 from ui.screen.plain import plain_tooltip
@@ -203,6 +194,10 @@ class Ticks:
 
     def clear(self) -> None:
         self._turn(set())
+
+    def only(self, waits: Sequence[Wait]) -> None:
+        """These lines and no others: of several the ones a step was refused on."""
+        self._turn({key_of(each) for each in waits} & self._here())
 
     def waits(self) -> tuple[Wait, ...]:
         """The ticked lines in the order of the list."""

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from correspondence.boards import Board, BoardLines, Side
 from correspondence.changes import Changes, Topic
-from correspondence.dossier import Dossier
 from correspondence.office import Office
+from correspondence.search import Count
 from correspondence.services import boards
+from correspondence.services.desk_queues import board_counts
 from ui.screen.board_bar import SIGN_KEY
 from ui.screen.board_frame import BoardFrame
-from ui.screen.board_rows import (
-    AT_ONCE,
-    DISPOSITIONS,
-    SIGNATURES,
-    BoardSpec,
-    Question,
-    Wait,
-    belongs,
-)
+from ui.screen.board_keys import board_keys, letter_keys
+from ui.screen.board_rows import AT_ONCE, Question, Wait, belongs
+from ui.screen.board_specs import DISPOSITIONS, SIGNATURES, BoardSpec
+from ui.screen.board_toolbar import Grouping
 from ui.screen.desk import Desk
 from ui.screen.help_panel import Keys
-from ui.screen.requests import ShowLetter, ShowPerson
-from ui.screen.round_paper import RoundPaper
-from ui.texts import _
+from ui.screen.requests import ShowLetter, ShowPerson, ShowQueue
 
+_MEMORY = "board_dispositions"
 _MOST_AT_ONCE = 400
 """Letters put in place one by one; more are read again as a whole."""
 Answer = tuple[Board, tuple[Wait, ...], Question]
@@ -39,16 +34,18 @@ class BoardPage(BoardFrame):
 
     def __init__(self, desk: Desk, spec: BoardSpec) -> None:
         super().__init__(desk, spec)
-        self._question = Question()
         self._begun = False
         self._wanted_letter: int | None = None
-        self._paper = RoundPaper(desk, self)
         self._listen()
+        kept = desk.memory.recall(_MEMORY)
+        if spec is DISPOSITIONS and kept.get("grouping") == Grouping.LETTERS:
+            self._tools.choose_view(Grouping.LETTERS, Side.GOT)
 
     # -------------------------------------------------------------------------------------------- for the window
 
     def refresh(self) -> None:
-        """Reads headings and lines again; the row stood upon stays."""
+        """Reads headings and lines again; the row stood upon stays. What is late or due today is so at this instant."""
+        self._question = replace(self._question, asked=self._narrowed())
         question, spec = self._question, self._spec
         limit = max(AT_ONCE, self._model.rowCount())
 
@@ -57,7 +54,11 @@ class BoardPage(BoardFrame):
             return board, spec.lines(office, question, None, limit), question
 
         self._desk.ask(job, partial(self._show, limit), owner=self, replaces="board")
-        self._detail.refresh()
+        self._count_queues()
+        if self._letters is not None:
+            self._letters.ask(question.asked)
+        else:
+            self._detail.refresh()
 
     def on_changed(self, changes: Changes) -> None:
         """A step on a letter changes its own lines and the headings, nothing else."""
@@ -81,20 +82,36 @@ class BoardPage(BoardFrame):
             )
 
         self._desk.ask(job, partial(self._put, frozenset(touched)), owner=self)
+        self._count_queues()
+        if self._letters is not None:
+            self._letters.put(touched)
+            return
         dossier = self._detail.dossier
         if dossier is not None and dossier.letter.id in touched:
             self._detail.refresh()
 
     def receive(self, request: object) -> None:
-        """A letter to stand on, looked for among everybody's lines; or one officer's lines."""
+        """A letter to stand on, looked for among everybody's lines; one officer's lines; or those of a counter."""
         if isinstance(request, ShowLetter):
             self._wanted_letter = request.letter_id
             self._ask_about(None)
         elif isinstance(request, ShowPerson):
             self._ask_about(request.officer_id)
+        elif isinstance(request, ShowQueue):
+            self._tools.choose_view(Grouping.OFFICERS, Side.GOT)
+            self._tools.choose_queue(request.chip)
+            self._question = Question(asked=self._narrowed())
+            self._read_anew()
 
     def key_actions(self) -> dict[str, Callable[[], None]]:
         """Ctrl+T writes down what the line waits for; the others as on the pages of letters."""
+        letters = self._letters
+        if letters is not None:
+            return {
+                SIGN_KEY: letters.next_step,
+                "Ctrl+D": letters.acts.dispose,
+                "Ctrl+P": letters.acts.print_paper,
+            }
         actions = self._detail.acts
         keys = {SIGN_KEY: self.acts.next_step, "Ctrl+D": actions.dispose, "Ctrl+P": actions.print_paper}
         if self._spec is SIGNATURES:
@@ -103,35 +120,13 @@ class BoardPage(BoardFrame):
 
     def help_keys(self) -> Keys:
         """For F1."""
-        if self._spec is SIGNATURES:
-            one_key = _("catat paraf/tanda tangan: baris ini, atau semua yang dicentang")
-            own = ("J", _("ubah jam yang dijanjikan"))
-        else:
-            one_key = _("langkah berikutnya: baris ini, atau semua yang dicentang")
-            own = ("P", _("pohon disposisi surat ini"))
-        return (
-            ("↑ ↓", _("pindah baris")),
-            ("← →", _("ke daftar pejabat dan kembali")),
-            (_("Spasi"), _("centang baris")),
-            ("Ctrl+A", _("centang semua")),
-            (SIGN_KEY, one_key),
-            own,
-            ("R", _("salin teks pengingat")),
-            ("W", _("buka pengingat di WhatsApp")),
-            ("H", _("hitungan waktu kerja")),
-            ("Enter", _("ke tombol langkah berikutnya")),
-            ("Ctrl+Z", _("urungkan langkah terakhir")),
-        )
+        return letter_keys() if self._letters is not None else board_keys(signatures=self._spec is SIGNATURES)
 
     # ---------------------------------------------------------------------------------------------------- asking
 
     def _ask_about(self, officer_id: int | None) -> None:
         self._question = replace(self._question, officer_id=officer_id)
         self._read_anew()
-
-    def _ask_about_chosen(self) -> None:
-        chosen = self._who.value()
-        self._ask_about(chosen if isinstance(chosen, int) else None)
 
     def _narrow(self) -> None:
         self._question = replace(self._question, asked=self._narrowed())
@@ -155,15 +150,27 @@ class BoardPage(BoardFrame):
         self._model.ticks_changed.connect(self._show_picked)
         self._model.more_wanted.connect(self._read_more)
         self._detail.acts.edit_asked.connect(self._edit)
-        self._sides.chosen.connect(self._turn_side)
-        self._print_button.clicked.connect(self._print)
-        self._who.currentIndexChanged.connect(lambda _row: self._ask_about_chosen())
-        for choice in (self._unit, self._kind):
-            choice.currentIndexChanged.connect(lambda _row: self._narrow())
+        self.acts.refused.connect(self._model.ticks.only)
+        self._tools.turned.connect(self._turn_view)
+        self._tools.narrowed.connect(self._narrow)
+        self._tools.who_chosen.connect(self._ask_about)
+        self._tools.print_button.clicked.connect(self._print)
 
-    def _turn_side(self, side: str) -> None:
-        self._question = replace(self._question, side=Side(side), officer_id=None)
+    def _turn_view(self) -> None:
+        """What I got, what I gave, or letter by letter, which is remembered."""
+        self._desk.memory.keep(_MEMORY, {"grouping": str(self._tools.grouping)})
+        side = self._tools.side if self._letters is None else Side.GOT
+        self._question = replace(self._question, side=side, officer_id=None)
         self._read_anew()
+
+    def _count_queues(self) -> None:
+        """How many lines stand behind each counter, of the unit and the kind that are chosen."""
+        question, codes = self._question, frozenset(self._spec.queues)
+
+        def job(office: Office) -> Mapping[str, Count]:
+            return board_counts(office, asked=question.asked, codes=codes, side=question.side)
+
+        self._desk.ask(job, self._tools.show_counts, owner=self, replaces="board_counts")
 
     def _read_anew(self) -> None:
         self._begun = False
@@ -174,6 +181,9 @@ class BoardPage(BoardFrame):
             return board, spec.lines(office, question, None, AT_ONCE), question
 
         self._desk.ask(job, partial(self._show, AT_ONCE), owner=self, replaces="board")
+        self._count_queues()
+        if self._letters is not None:
+            self._letters.ask(question.asked)
 
     def _read_more(self) -> None:
         question, spec, last = self._question, self._spec, self._model.last
@@ -196,6 +206,7 @@ class BoardPage(BoardFrame):
             with self._view.holding_still():
                 self._model.put_all(waits, self._reading, more=more)
             return
+        self._view.make_tall(tall=question.officer_id is None)
         self._model.set_waits(waits, question, self._reading, more=more)
         self._begun = True
         wanted, self._wanted_letter = self._wanted_letter, None
@@ -215,26 +226,6 @@ class BoardPage(BoardFrame):
         self._show_headings(board, self._question)
         if self._people_view.officer_id != self._question.officer_id:
             self._ask_about(None)  # nothing waits for that officer any more
-
-    def _show_current(self, wait: Wait | None) -> None:
-        ref, lead = (wait.letter.ref, self.acts.lead(wait)) if wait is not None else (None, None)
-        self._detail.show_letter(ref, lead)
-        self._show_picked()
-
-    def _show_picked(self) -> None:
-        self._bar.show_picked(self._picked(), len(self._model.ticks.waits()))
-
-    def _open_detail(self) -> None:
-        self._beside.open_detail()
-        self._detail.take_focus()
-
-    def _print(self) -> None:
-        self._paper.preview(self._question, self._name_of(self._question.officer_id))
-
-    def _edit(self, dossier: Dossier) -> None:
-        letter = dossier.letter
-        page = "page_incoming" if letter.ref.book == "incoming" else "page_outgoing"
-        self._desk.page_asked.emit(page, ShowLetter(letter.ref, letter.id))
 
 
 def signatures_page(desk: Desk) -> BoardPage:

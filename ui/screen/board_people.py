@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from correspondence.boards import Board
 from correspondence.workdays import WorkCalendar
 from ui import formats
-from ui.screen.board_rows import BoardSpec, time_waited
+from ui.screen.board_rows import time_waited
+from ui.screen.board_specs import BoardSpec
 from ui.screen.letters_delegate import elided
 from ui.screen.letters_model import ACCESSIBLE, DISPLAY, ROOT, TOOLTIP, Index
 from ui.screen.plain import plain_tooltip

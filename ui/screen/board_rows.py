@@ -1,35 +1,47 @@
-"""What stands on a board: the two boards told apart by a table of functions, and how a line reads."""
+"""How a line of a board reads: its cells, its place among the others, whose it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from correspondence.boards import (
-    Board,
     BoardFilter,
-    BoardLines,
     DispositionWait,
     Side,
     SignatureWait,
 )
+from correspondence.dispositions import Disposition
 from correspondence.hours import minutes_of
-from correspondence.office import Office
 from correspondence.people import Capacity
-from correspondence.services import boards
 from correspondence.services.boards import EVERYTHING
+from correspondence.signatures import SignatureStep
 from correspondence.workdays import WorkCalendar
 from ui import formats
 from ui.screen.line_texts import NONE, Cell, Reading, short_day, urgency_mark
-from ui.texts import _, mark, n_
+from ui.texts import _, n_
 from ui.words import position_word, state_word, task_word
 
 Wait = SignatureWait | DispositionWait
 COL_TICK, COL_LETTER, COL_WAITED, COL_PROMISED = range(4)
+ALL = "all"
 AT_ONCE = 50
 """Lines read of one officer at a time."""
 _EVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCell(Cell):
+    """With the officer between the two texts where a list shows everybody's lines."""
+
+    whose: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Everything that stands in the cell."""
+        return ", ".join(
+            part for part in (self.text, self.whose, self.mark, self.second) if part and part != NONE
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +51,6 @@ class Question:
     officer_id: int | None = None
     asked: BoardFilter = EVERYTHING
     side: Side = Side.GOT
-
-
-@dataclass(frozen=True, slots=True)
-class BoardSpec:
-    """One of the two boards."""
-
-    view: str
-    title: str
-    nothing: str
-    late: Callable[[int], str]
-    board: Callable[[Office, Question], Board]
-    lines: Callable[[Office, Question, Wait | None, int], tuple[Wait, ...]]
-    fresh: Callable[[BoardLines], tuple[Wait, ...]]
 
 
 def key_of(wait: Wait) -> int:
@@ -78,7 +77,12 @@ def belongs(wait: Wait, question: Question) -> bool:
     """Whether a fresh line is one of those the question asks for. Unit and kind are the archive's to compare."""
     hidden = isinstance(wait, DispositionWait) and question.side is Side.GOT and wait.waits_below
     mine = question.officer_id is None or officer_of(wait, question.side) == question.officer_id
-    return mine and not hidden
+    return mine and not hidden and question.asked.keeps(line_of(wait))
+
+
+def line_of(wait: Wait) -> SignatureStep | Disposition:
+    """The line of a chain, or the disposition itself."""
+    return wait.step if isinstance(wait, SignatureWait) else wait.disposition
 
 
 def time_waited(minutes: int, calendar: WorkCalendar) -> str:
@@ -116,20 +120,19 @@ def day_and_clock(instant: datetime, reading: Reading) -> str:
 def _signature_cells(wait: SignatureWait, reading: Reading, question: Question) -> tuple[Cell, ...]:
     letter, step = wait.letter, wait.step
     task = task_word(step.task)
-    who = f"{task}: {signatory(wait)}" if question.officer_id is None else task
-    if question.officer_id is not None and step.capacity is not Capacity.DEFINITIVE:
-        who = _("{task} selaku {position}").format(task=task, position=signatory(wait))
-    told = " · ".join(text for text in (str(letter.ref), who, letter.unit) if text)
     since = step.requested_at or reading.now
-    return (
-        Cell("", kind="tick"),
-        Cell(letter.subject, told, urgency_mark(letter)),
-        Cell(
-            time_waited(wait.waiting_minutes, reading.calendar),
-            _("sejak {when}").format(when=day_and_clock(since, reading)),
-        ),
-        _promise(wait, reading),
-    )
+    waited = time_waited(wait.waiting_minutes, reading.calendar)
+    began = _("sejak {when}").format(when=day_and_clock(since, reading))
+    if question.officer_id is None:
+        # Of everybody's lines a third row says whose it is: nothing of the officer's title is left out.
+        told = " · ".join(text for text in (task, str(letter.ref), letter.unit) if text)
+        first = BoardCell(letter.subject, told, urgency_mark(letter), whose=signatory(wait))
+    else:
+        if step.capacity is not Capacity.DEFINITIVE:
+            task = _("{task} selaku {position}").format(task=task, position=signatory(wait))
+        told = " · ".join(text for text in (str(letter.ref), task, letter.unit) if text)
+        first = BoardCell(letter.subject, told, urgency_mark(letter))
+    return (Cell("", kind="tick"), first, Cell(waited, began), _promise(wait, reading))
 
 
 def _promise(wait: SignatureWait, reading: Reading) -> Cell:
@@ -148,19 +151,21 @@ def _promise(wait: SignatureWait, reading: Reading) -> Cell:
 
 def _disposition_cells(wait: DispositionWait, reading: Reading, question: Question) -> tuple[Cell, ...]:
     letter, one = wait.letter, wait.disposition
-    got_by_one = question.side is Side.GOT and question.officer_id is not None
-    recipient = wait.recipient_position or wait.recipient
-    who = _("dari {who}").format(who=wait.sender or _("pimpinan")) if got_by_one else recipient
     lead = "1" if one.lead else "V"
     asked = "; ".join(one.instructions) or one.note
-    told = " · ".join(text for text in (str(letter.ref), f"{lead} {who}", asked) if text)
     state = _("menunggu bawahan") if wait.waits_below else state_word(one.state)
-    return (
-        Cell("", kind="tick"),
-        Cell(letter.subject, told, urgency_mark(letter)),
-        Cell(time_waited(wait.waiting_minutes, reading.calendar), state),
-        _due(one.due_on, reading),
-    )
+    if question.officer_id is None:
+        told = " · ".join(text for text in (str(letter.ref), asked) if text)
+        whose = f"{lead}  {wait.recipient_position or wait.recipient}"
+        first = BoardCell(letter.subject, told, urgency_mark(letter), whose=whose)
+    else:
+        got = question.side is Side.GOT
+        other = wait.sender or _("pimpinan") if got else wait.recipient_position or wait.recipient
+        who = _("dari {who}").format(who=other) if got else other
+        told = " · ".join(text for text in (str(letter.ref), f"{lead} {who}", asked) if text)
+        first = BoardCell(letter.subject, told, urgency_mark(letter))
+    waited = time_waited(wait.waiting_minutes, reading.calendar)
+    return (Cell("", kind="tick"), first, Cell(waited, state), _due(one.due_on, reading))
 
 
 def _due(due: date | None, reading: Reading) -> Cell:
@@ -173,54 +178,3 @@ def _due(due: date | None, reading: Reading) -> Cell:
     if late == 0:
         return Cell(short_day(due, reading.today), _("hari ini"), tone="amber")
     return Cell(short_day(due, reading.today), _("besok") if late == -1 else "")
-
-
-def _signature_lines(office: Office, question: Question, after: Wait | None, limit: int) -> tuple[Wait, ...]:
-    last = after if isinstance(after, SignatureWait) else None
-    return boards.signature_lines(
-        office, officer_id=question.officer_id, asked=question.asked, after=last, limit=limit
-    )
-
-
-def _disposition_lines(
-    office: Office, question: Question, after: Wait | None, limit: int
-) -> tuple[Wait, ...]:
-    last = after if isinstance(after, DispositionWait) else None
-    return boards.disposition_lines(
-        office,
-        officer_id=question.officer_id,
-        asked=question.asked,
-        side=question.side,
-        after=last,
-        limit=limit,
-    )
-
-
-SIGNATURES = BoardSpec(
-    view="signatures_view",
-    title=mark("Tanda Tangan"),
-    nothing=mark(
-        "Tidak ada yang menunggu paraf atau tanda tangan. Konsep yang diajukan muncul di sini sampai ditandatangani."
-    ),
-    late=lambda number: n_("{count} lewat janji", number).format(count=formats.number(number)),
-    board=lambda office, question: boards.signature_board(office, asked=question.asked),
-    lines=_signature_lines,
-    fresh=lambda lines: lines.signatures,
-)
-DISPOSITIONS = BoardSpec(
-    view="dispositions_view",
-    title=mark("Disposisi"),
-    nothing=mark(
-        "Tidak ada disposisi yang menunggu. Surat yang didisposisikan muncul di sini sampai selesai."
-    ),
-    late=lambda number: n_("{count} terlambat", number).format(count=formats.number(number)),
-    board=lambda office, question: boards.disposition_board(office, asked=question.asked, side=question.side),
-    lines=_disposition_lines,
-    fresh=lambda lines: lines.dispositions,
-)
-
-
-def headings(spec: BoardSpec) -> tuple[str, ...]:
-    """Above the columns."""
-    last = _("Dijanjikan") if spec.view == SIGNATURES.view else _("Batas")
-    return ("", _("Surat"), _("Menunggu"), last)

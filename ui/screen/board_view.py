@@ -15,12 +15,14 @@ from ui.screen.board_rows import (
     COL_PROMISED,
     COL_TICK,
     COL_WAITED,
+    BoardCell,
     Wait,
     key_of,
 )
 from ui.screen.desk import Desk
 from ui.screen.letters_delegate import LettersDelegate
 from ui.screen.letters_model import CELL, Index
+from ui.screen.line_texts import Cell
 from ui.screen.list_dress import dress_list
 from ui.screen.row_keys import goes_to_an_end
 
@@ -29,7 +31,35 @@ _LEAST_FOR_LETTER = 180
 
 
 class BoardDelegate(LettersDelegate):
-    """As in the other lists, with a box to tick."""
+    """As in the other lists, with a box to tick; `tall` where a row says whose line it is."""
+
+    tall = False
+
+    @property
+    def row_height(self) -> int:
+        lines = self._upper.height() + self._lower.height() * (2 if self.tall else 1)
+        return max(self._look.px(62 if self.tall else 44), lines + self._look.px(8))
+
+    def _paint_two(self, painter: QPainter, room: QRectF, cell: Cell) -> None:
+        if not self.tall:
+            super()._paint_two(painter, room, cell)
+            return
+        between = self._lower.height()
+        height = self._upper.height() + 2 * between
+        top = QRectF(room)
+        top.setTop(room.top() + (room.height() - height) / 2)
+        whose = cell.whose if isinstance(cell, BoardCell) else ""
+        top.setHeight(height - (0 if whose else between))
+        if not whose:
+            super()._paint_two(painter, top, cell)
+            return
+        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        upper = QRectF(room.left(), top.top(), room.width(), self._upper.height())
+        self._write(painter, upper, cell.text, font=self._font, colour=self._ink(cell), flags=left)
+        middle = QRectF(room.left(), upper.bottom(), room.width(), between)
+        self._write(painter, middle, whose, font=self._small, colour=self._look.colour("ink"), flags=left)
+        lower = QRectF(room.left(), middle.bottom(), room.width(), between)
+        self._paint_lower(painter, lower, cell)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -77,6 +107,11 @@ class BoardView(QTableView):
             header.resizeSection(column, desk.look.px(width))
         header.setSectionResizeMode(COL_LETTER, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def make_tall(self, *, tall: bool) -> None:
+        """Rows of three lines, where everybody's lines stand together."""
+        self._delegate.tall = tall
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
 
     def set_acts(self, acts: Mapping[str, Callable[[], None]]) -> None:
         """Single letters that do something to the line one stands on, or to the ticked ones."""
@@ -154,10 +189,10 @@ class BoardView(QTableView):
 
     def _dress(self) -> None:
         dress_list(self)
-        delegate = BoardDelegate(self._desk.look, self)
-        self.setItemDelegate(delegate)
+        self._delegate = BoardDelegate(self._desk.look, self)
+        self.setItemDelegate(self._delegate)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(delegate.row_height)
+        self.make_tall(tall=True)
         self.horizontalHeader().setHighlightSections(False)
 
     def _give_way(self) -> None:

@@ -52,7 +52,7 @@ INCOMING_BOOK = Book(
         ALL: mark("Semua"),
         "not_submitted": mark("Belum diajukan"),
         "awaiting_disposition": mark("Menunggu disposisi"),
-        "disposed": mark("Berjalan"),
+        "disposed": mark("Sedang berjalan"),
         "overdue": mark("Terlambat"),
         THIS_MONTH: mark("Bulan ini"),
     },
@@ -60,9 +60,6 @@ INCOMING_BOOK = Book(
     mark("Cari nomor, pengirim, perihal …"),
     mark("Belum ada surat masuk. Setiap surat yang tiba dicatat di sini dan mendapat nomor agenda."),
     {
-        "dispositions_unread": mark("Disposisi belum dibaca"),
-        "dispositions_in_progress": mark("Disposisi diproses"),
-        "dispositions_overdue": mark("Disposisi terlambat"),
         "ready_to_complete": mark("Tinggal diselesaikan"),
     },
 )
@@ -73,7 +70,7 @@ OUTGOING_BOOK = Book(
     {
         ALL: mark("Semua"),
         "drafts": mark("Konsep"),
-        "in_review": mark("Diparaf"),
+        "in_review": mark("Menunggu paraf"),
         "awaiting_signature": mark("Menunggu tanda tangan"),
         "signed_unnumbered": mark("Belum bernomor"),
         "numbered_undispatched": mark("Belum dikirim"),
@@ -82,11 +79,7 @@ OUTGOING_BOOK = Book(
     mark("Buat surat"),
     mark("Cari nomor, tujuan, perihal …"),
     mark("Belum ada surat keluar. Konsep surat dibuat di sini, lalu diajukan untuk paraf dan tanda tangan."),
-    {
-        "sent_back": mark("Perlu perbaikan"),
-        "promised_today": mark("Dijanjikan hari ini"),
-        "promises_broken": mark("Lewat janji"),
-    },
+    {"sent_back": mark("Perlu perbaikan")},
 )
 DISPATCH_BOOK = Book(
     "dispatch",

@@ -176,3 +176,17 @@ class FilterChips(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.invalidate()
+
+
+class ChipRow(FilterChips):
+    """Chips that stay on one line, inside a flow of several such rows."""
+
+    def __init__(self, words: dict[str, str], gap: int, name: str, parent: QWidget) -> None:
+        self._gap = gap
+        super().__init__(words, gap, parent)
+        self.setObjectName(name)
+
+    def sizeHint(self) -> QSize:
+        hints = [each.sizeHint() for each in self._buttons.values() if not each.isHidden()]
+        height = max((each.height() for each in hints), default=0)
+        return QSize(sum(each.width() for each in hints) + self._gap * max(0, len(hints) - 1), height)

@@ -28,17 +28,17 @@ INCOMING: tuple[Line, ...] = (
     ("overdue", mark("Terlambat"), "page_incoming", "red"),
 )
 DISPOSITIONS: tuple[Line, ...] = (
-    ("dispositions_unread", mark("Belum dibaca"), "page_incoming", "ink"),
-    ("dispositions_in_progress", mark("Dibaca, diproses"), "page_incoming", "ink"),
-    ("dispositions_overdue", mark("Lewat batas"), "page_incoming", "red"),
+    ("dispositions_unread", mark("Belum dibaca"), "page_dispositions", "ink"),
+    ("dispositions_in_progress", mark("Dibaca, diproses"), "page_dispositions", "ink"),
+    ("dispositions_overdue", mark("Lewat batas"), "page_dispositions", "red"),
 )
 OUTGOING: tuple[Line, ...] = (
     ("drafts", mark("Konsep"), "page_outgoing", "ink"),
     ("sent_back", mark("Perlu perbaikan"), "page_outgoing", "red"),
-    ("in_review", mark("Menunggu paraf"), "page_outgoing", "ink"),
-    ("awaiting_signature", mark("Menunggu tanda tangan"), "page_outgoing", "ink"),
-    ("promised_today", mark("Dijanjikan hari ini"), "page_outgoing", "ink"),
-    ("promises_broken", mark("Lewat janji"), "page_outgoing", "red"),
+    ("initials", mark("Menunggu paraf"), "page_signatures", "ink"),
+    ("signatures", mark("Menunggu tanda tangan"), "page_signatures", "ink"),
+    ("promised_today", mark("Dijanjikan hari ini"), "page_signatures", "ink"),
+    ("promises_broken", mark("Lewat janji"), "page_signatures", "red"),
 )
 DISPATCH: tuple[Line, ...] = (
     ("signed_unnumbered", mark("Belum bernomor"), "page_outgoing", "ink"),
@@ -69,11 +69,13 @@ class Counter(QPushButton):
         self.setMinimumHeight(px(76))
         self.show_number(0)
 
-    def show_number(self, number: int) -> None:
-        self._number.setText(formats.number(number))
+    def show_number(self, number: int, *, exact: bool = True) -> None:
+        """Another number; one that is not exact has a plus, as on the chips of the lists."""
+        told = formats.number(number) + ("" if exact else "+")
+        self._number.setText(told)
         set_look(self._number, "look", "big" if number else "big-none")
         set_look(self._number, "tone_ink", self._tone if number else "muted")
-        self.setAccessibleName(f"{self._word}: {formats.number(number)}")
+        self.setAccessibleName(f"{self._word}: {told}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -165,7 +165,7 @@ class DeskPage(QWidget):
         self._remind_head.setVisible(not self._reminders.isHidden())
         for each in counts:
             if each.queue in self._counters:
-                self._counters[each.queue].show_number(each.number)
+                self._counters[each.queue].show_number(each.number, exact=each.exact)
         reading = Reading(self._desk.now, self._desk.known.calendar)
         while item := self._late.takeAt(0):
             widget = item.widget()

@@ -6,14 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from correspondence.dossier import Dossier
 from correspondence.errors import NotFound, OfficeError
@@ -23,7 +16,9 @@ from ui.screen.chain_section import chain_section
 from ui.screen.chips import state_chip, turn_chip
 from ui.screen.desk import Desk
 from ui.screen.detail_buttons import DetailButtons, Lead
-from ui.screen.disposition_tree import DispositionTree, branches
+from ui.screen.disposition_branches import branches
+from ui.screen.disposition_rows import TreeActs
+from ui.screen.disposition_tree import DispositionTree
 from ui.screen.files import DropZone, dropped
 from ui.screen.journey import Journey, stops
 from ui.screen.letter_actions import LetterActions
@@ -102,7 +97,8 @@ class DetailPane(QFrame):
         """The letter's dispositions on one screen."""
         dossier = self.dossier
         if dossier is not None and dossier.dispositions:
-            DispositionTree(self._desk, dossier, self).open()
+            acts = TreeActs(lambda file: self.acts.open_attachment(file.name, file.sha256))
+            DispositionTree(self._desk, dossier, self, acts).open()
 
     def take_focus(self) -> None:
         """Enter in the list goes to the button of the likely step, not past it."""
@@ -223,6 +219,7 @@ class DetailPane(QFrame):
         rows: list[QWidget] = [
             attachment_row(
                 self._desk,
+                dossier,
                 each,
                 partial(self.acts.open_attachment, each.name, each.sha256),
                 partial(self.acts.save_attachment, each.name, each.sha256),

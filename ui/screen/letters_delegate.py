@@ -111,7 +111,13 @@ class LettersDelegate(QStyledItemDelegate):
         upper = QRectF(room.left(), top, room.width(), self._upper.height())
         font = self._strong if cell.tone == "red" else self._font
         self._write(painter, upper, cell.text, font=font, colour=self._ink(cell), flags=left)
-        lower = QRectF(room.left(), top + self._upper.height(), room.width(), self._lower.height())
+        self._paint_lower(
+            painter, QRectF(room.left(), upper.bottom(), room.width(), self._lower.height()), cell
+        )
+
+    def _paint_lower(self, painter: QPainter, lower: QRectF, cell: Cell) -> None:
+        """The smaller text, its mark in amber before it."""
+        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if cell.mark:
             amber = self._look.colour("amber_text")
             self._write(painter, lower, cell.mark, font=self._small, colour=amber, flags=left)
