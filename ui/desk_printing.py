@@ -23,7 +23,7 @@ from ui.written_papers import Converter
 
 if TYPE_CHECKING:
     from ui.office_templates import OfficeTemplates
-    from ui.printing import Printing, ProblemLine, TemplateLine
+    from ui.printing import Printing
 
 KINDS = (".docx", ".pdf", ".xlsx")
 Cancelled = Callable[[], bool]
@@ -90,22 +90,6 @@ class DeskPrinting:
         from ui.office_templates import office_templates
 
         return office_templates(office, self._templates, self._to_pdf)
-
-    def templates(self, office: Office) -> list[TemplateLine]:
-        """Every paper with the template that is used for it now."""
-        return self._printing(office).templates()
-
-    def check_template(self, office: Office, path: Path, code: str) -> list[ProblemLine]:
-        """The flaws of a template in words, none when it is sound."""
-        return self._printing(office).check_template(path, code)
-
-    def own_template(self, office: Office, code: str) -> Path:
-        """The office's own copy to be changed in Word, begun from the shipped one when there is none yet."""
-        return self._printing(office).own_template(code)
-
-    def reset_template(self, office: Office, code: str) -> bool:
-        """Back to the shipped template; the office's copy is kept beside it. Whether there was one."""
-        return self._printing(office).reset_template(code)
 
     def _printing(self, office: Office) -> Printing:
         # The heavy libraries: see the head of this file.

@@ -15,19 +15,15 @@ from correspondence.own_tables import own_field, read_table
 from correspondence.profile import OfficeProfile
 from correspondence.throughput import MonthlyReport, YearlyReport
 from templates_docx import catalogue, libreoffice
-from templates_docx.apart import check_apart
 from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
 from templates_docx.sound import own_names_of
-from templates_docx.versions import Difference, compared, keep_version
-from ui.files import make_folder, write_whole
 from ui.letter_printing import LetterPrinting, Told
 from ui.paper import charts, reports
 from ui.paper.contents import Context
 from ui.paper.field_texts import field_text
 from ui.paper.office_desk import office_desk, report_signatory
-from ui.paper.printed_lines import FieldLine, OwnTemplate, ProblemLine, TemplateLine
-from ui.paper.template_words import problem_line
+from ui.paper.printed_lines import FieldLine, ProblemLine, TemplateLine
 from ui.template_checking import checked, template_line
 
 MONTHLY, YEARLY = "laporan-bulanan", "rekap-tahunan"
@@ -96,29 +92,6 @@ class Printing(LetterPrinting):
         """
         return list(checked(path, code, guess=False).problems)
 
-    def compare_template(self, code: str) -> Difference:
-        """How the office's own template differs from the shipped one in the fields it uses."""
-        return compared(catalogue.template_of(self._templates, code), code)
-
-    def sound_template(self, file: Path, kind: str) -> OwnTemplate:
-        """A Word file that may become the template of a letter kind.
-
-        Refused `template_flawed` with the first flaw (facts path, problem, count); what `read_template` raises.
-        """
-        flaws = [problem_line(each) for each in check_apart(file, "")]
-        if flaws:
-            facts = {"path": file.name, "problem": flaws[0].problem, "count": len(flaws)}
-            raise Refused("template_flawed", "template", facts)
-        return OwnTemplate(catalogue.file_for(kind), read_template(file))
-
-    def keep_template(self, template: OwnTemplate) -> None:
-        """Lays the template of a letter kind into the office's folder, whole or not at all; an older one is put aside."""
-        make_folder(self._templates)
-        own = self._templates / template.name
-        if own.is_file():
-            keep_version(self._templates, own.read_bytes(), ".docx")
-        write_whole(own, template.content)
-
     def own_template(self, code: str) -> Path:
         """The office's own copy to be changed in Word, begun from the shipped one when there is none yet."""
         try:
@@ -126,13 +99,6 @@ class Printing(LetterPrinting):
         except OSError as error:
             facts = {"file": str(self._templates), "why": error.strerror or str(error)}
             raise Unavailable("file_unwritable", facts) from error
-
-    def reset_template(self, code: str) -> bool:
-        """Back to the shipped template; the office's copy is put aside. Whether there was one."""
-        own = catalogue.own_copy(self._templates, code)
-        if own.is_file():
-            keep_version(self._templates, own.read_bytes(), ".docx")
-        return catalogue.reset(self._templates, code)
 
     def _report(
         self, code: str, context: Context, pictures: dict[str, bytes], profile: OfficeProfile

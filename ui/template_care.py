@@ -149,8 +149,8 @@ class TemplateCare(TemplateFolder):
         own = catalogue.own_copy(self._templates, kind)
         if not own.is_file():
             return False
-        content = read_template(own)
-        self._note(kind, kind.shipped.read_bytes(), Turn.RESET, content)
+        # As it is: what cannot be read as a template most of all must be got rid of.
+        self._note(kind, kind.shipped.read_bytes(), Turn.RESET, own.read_bytes())
         self._forget_copy(kind)
         catalogue.reset(self._templates, kind.code)
         return True

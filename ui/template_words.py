@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ui.template_lines import CareLine
 from ui.texts import _, mark
 
 TURNS: Mapping[str, str] = {
@@ -47,3 +48,8 @@ def paper_word(code: str) -> str:
     words = (word.upper() if word in _INITIALS else word for word in code.split("-"))
     name = " ".join(words)
     return name[:1].upper() + name[1:]
+
+
+def line_word(line: CareLine) -> str:
+    """What the paper is called: a letter kind with a template of its own by its own name."""
+    return line.name or paper_word(line.code)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.desk_printing import DeskPrinting
     from ui.letter_papers import LetterPapers
     from ui.office_templates import OfficeTemplates
-    from ui.printing import Printing, ProblemLine, TemplateLine
+    from ui.printing import Printing
 
 _SQLITE = "sqlite:///"
 
@@ -166,22 +166,6 @@ class WindowPrinting:
         from ui.office_templates import office_templates
 
         return office_templates(office, templates_folder(self.url))
-
-    def templates(self, office: Office) -> list[TemplateLine]:
-        """Every paper with the template that is used for it now."""
-        return self._printing().templates(office)
-
-    def check_template(self, office: Office, path: Path, code: str) -> list[ProblemLine]:
-        """The flaws of a template in words, none when it is sound."""
-        return self._printing().check_template(office, path, code)
-
-    def own_template(self, office: Office, code: str) -> Path:
-        """The office's own copy to be changed in Word."""
-        return self._printing().own_template(office, code)
-
-    def reset_template(self, office: Office, code: str) -> bool:
-        """Back to the shipped template."""
-        return self._printing().reset_template(office, code)
 
     def _printing(self) -> DeskPrinting:
         # Word, PDF and picture libraries: see above.

@@ -38,11 +38,3 @@ class ProblemLine:
     where: str
     problem: str
     code: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnTemplate:
-    """A Word file found sound, to become the template `name` of a letter kind."""
-
-    name: str
-    content: bytes

@@ -25,6 +25,7 @@ from correspondence.workflow import Step
 from tests.builders import BUDI, PROFILE, RAHMA, Desk, build_desk
 from tests.templates_docx.making import template, text_of
 from ui.desk_printing import DeskPrinting
+from ui.kind_templates import KindTemplates
 from ui.paper.contents import BLANK
 from ui.printing import Printing
 
@@ -94,7 +95,7 @@ def test_the_office_s_own_template_wins(desk: Desk, printing: Printing) -> None:
     assert next((each.code, each.own) for each in printing.templates()) == (COVER, True)
     template(own.parent, "Punya kami: {{ tujuan.nama }}", name=own.name)
     assert text_of(printing.letter(COVER, desk.outgoing())) == "Punya kami: Dinas Pendidikan Kota Kediri"
-    assert printing.reset_template(COVER)
+    own.unlink()
     assert "SURAT PENGANTAR" in text_of(printing.letter(COVER, desk.outgoing()))
 
 
@@ -264,9 +265,7 @@ def test_the_office_s_sheet_and_own_kind_reach_the_paper(
         with pytest.raises(Refused, match="setting_unreadable"):
             keeping.set_profile(desk.office, values=wrong)
     file = template(tmp_path, "Izin {{ isian.nama }} {{ isian.nik }}", name="izin saya.docx")
-    own = printing.sound_template(file, "Izin Keramaian")
-    keeping.add_kind(desk.office, name="Izin Keramaian", template=own.name)
-    printing.keep_template(own)
+    KindTemplates(desk.office, tmp_path / "templat é").add(name="Izin Keramaian", file=file)
     assert [each.name for each in printing.own_fields("izin keramaian")] == ["nama", "nik"]
     mine = desk.outgoing(kind="Izin Keramaian", fields={"nama": "Siti"})
     assert text_of(printing.letter("Izin Keramaian", mine)) == f"Izin Siti {BLANK}"
@@ -284,12 +283,3 @@ def test_many_letters_in_one_run_with_progress_and_an_end(desk: Desk, printing: 
     assert all(f"Surat ke-{number}\n" in text_of(paper) for number, paper in enumerate(papers))
     assert seen == [(number, 12) for number in range(1, 13)]
     assert len(printing.letters(COVER, refs, told=lambda done, _all: done < 5)) == 5
-
-
-def test_an_own_template_is_compared_with_the_shipped_one(printing: Printing) -> None:
-    assert printing.compare_template(COVER).same
-    own = printing.own_template(COVER)
-    template(own.parent, "{{ tujuan.nama }} {{ isian.nik }}", name=own.name)
-    found = printing.compare_template(COVER)
-    assert (found.same, found.only_own) == (False, ("isian.nik",))
-    assert "surat.nomor" in found.only_shipped
