@@ -99,13 +99,17 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class SignatureWait:
-    """One initial or signature that is waited for. Late means that a promise was broken."""
+    """One initial or signature that is waited for. Late means that a promise was broken.
+
+    `signature_promised_for` is the signatory's time where this initial still stands before him.
+    """
 
     step: SignatureStep
     letter: LetterLine
     officer: str
     waiting_minutes: int
     late: bool
+    signature_promised_for: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

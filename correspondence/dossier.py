@@ -81,7 +81,7 @@ class Pending:
 
     `round` is that of a line of a chain, None for a disposition; `disposition` is None for a line of a chain; `giver` is
     who sent the disposition, "" when nobody was named. `late` says that a promise is broken, or that the disposition's
-    day is over.
+    day is over. `signature_promised_for` is the signatory's time where an initial still stands before him.
     """
 
     ref: LetterRef
@@ -102,6 +102,7 @@ class Pending:
     giver: str = ""
     late: bool = False
     round: int | None = None
+    signature_promised_for: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,10 @@ class Boards(Protocol):
         """The requested steps of these letters, oldest first."""
         ...
 
+    def signatories_of(self, letter_ids: Sequence[int]) -> Sequence[SignatureStep]:
+        """The signatories who were promised for a time and are not asked yet, in the newest rounds of these letters."""
+        ...
+
     def dispositions_of(self, letter_ids: Sequence[int]) -> Sequence[tuple[Disposition, bool]]:
         """The live dispositions of these letters, in the order they were sent; as `dispositions`."""
         ...

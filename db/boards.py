@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from peewee import chunked
+from peewee import chunked, fn
 
 from correspondence.boards import BoardFilter, Queue, Side
 from correspondence.dispositions import Disposition
@@ -15,7 +15,8 @@ from correspondence.signatures import SignatureStep
 from correspondence.workflow import LIVE_DISPOSITIONS, SignatureState
 from db.mapping import disposition_of, instant_of, signature_of
 from db.session import Row, Session, marks
-from db.tables import DispositionRow, SignatureStepRow, instant_text
+from db.tables import DispositionRow, instant_text
+from db.tables import SignatureStepRow as Step
 
 # Word for word as the partial indexes have it: a parameter would not be known to be one of theirs.
 _REQUESTED = "waiting.state = 'requested'"
@@ -99,14 +100,19 @@ class Boards:
         return self._count(lines, parameters, cap)
 
     def steps_of(self, letter_ids: Sequence[int]) -> Sequence[SignatureStep]:
-        found = []
-        for some in chunked(letter_ids, 500):
-            query = SignatureStepRow.select().where(
-                SignatureStepRow.letter_id.in_(some),
-                SignatureStepRow.state == SignatureState.REQUESTED.value,
-            )
-            found += [signature_of(row) for row in self._session.dicts(query)]
+        found = self._of_letters(letter_ids, Step.state == SignatureState.REQUESTED.value)
         return sorted(found, key=lambda each: (each.requested_at or _EVER, each.id))
+
+    def signatories_of(self, letter_ids: Sequence[int]) -> Sequence[SignatureStep]:
+        later = Step.alias()
+        newer = later.select().where(later.letter_id == Step.letter_id, later.chain_round > Step.chain_round)
+        waits = (Step.task == "sign") & (Step.state == SignatureState.WAITING.value) & ~fn.EXISTS(newer)
+        found = self._of_letters(letter_ids, waits & Step.promised_for.is_null(False))  # noqa: FBT003
+        return sorted(found, key=lambda each: each.letter_id)
+
+    def _of_letters(self, letter_ids: Sequence[int], asked: Any) -> list[SignatureStep]:
+        queries = (Step.select().where(Step.letter_id.in_(some), asked) for some in chunked(letter_ids, 500))
+        return [signature_of(row) for query in queries for row in self._session.dicts(query)]
 
     def dispositions_of(self, letter_ids: Sequence[int]) -> Sequence[tuple[Disposition, bool]]:
         live = [state.value for state in LIVE_DISPOSITIONS]
@@ -177,7 +183,7 @@ class Boards:
         return f"coalesce({line}.due_on, {never})"
 
     def _steps(self, keys: Sequence[int]) -> list[SignatureStep]:
-        query = SignatureStepRow.select().where(SignatureStepRow.id.in_(keys))
+        query = Step.select().where(Step.id.in_(keys))
         found = {row["id"]: signature_of(row) for row in self._session.dicts(query)} if keys else {}
         return [found[key] for key in keys]
 

@@ -13,7 +13,7 @@ from correspondence.chain_models import ChainModel
 from correspondence.dispositions import Disposition
 from correspondence.errors import NotFound
 from correspondence.search import Count
-from correspondence.signatures import SignatureStep
+from correspondence.signatures import SignatureStep, SignatureTask, current_round
 from correspondence.workdays import DatedHours
 from correspondence.workflow import SignatureState
 from tests.fake_shelves import FakeStore
@@ -68,6 +68,19 @@ class FakeBoards(FakeStore):
             for each in _after(self._requested(BoardFilter()), None, lambda each: (_at(each), each.id))
             if each.letter_id in letter_ids
         ]
+
+    def signatories_of(self, letter_ids: Sequence[int]) -> Sequence[SignatureStep]:
+        found = []
+        for key in sorted(set(letter_ids)):
+            lines = [each for each in self._kept.signatures.values() if each.letter_id == key]
+            found += [
+                each
+                for each in current_round(lines)
+                if each.task is SignatureTask.SIGN
+                and each.state is SignatureState.WAITING
+                and each.promised_for is not None
+            ]
+        return found
 
     def dispositions_of(self, letter_ids: Sequence[int]) -> Sequence[tuple[Disposition, bool]]:
         every = [each for each in self._kept.dispositions.values() if each.letter_id in letter_ids]

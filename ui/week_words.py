@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from correspondence.hours import WeekHours, day_hours_text
+from correspondence.open_hours import Closed
+from correspondence.workdays import DayReason
+from ui import formats
 from ui.texts import _, mark
 
 DONE_TO_HOURS: Mapping[str, str] = {
@@ -42,3 +46,34 @@ def week_line(hours: WeekHours) -> str:
             first, last = (weekday_word(number)[:_SHORT] for number in (numbers[0], numbers[-1]))
             told.append(f"{first} {typed}" if first == last else f"{first}–{last} {typed}")
     return " · ".join(told)
+
+
+_REASONS: Mapping[DayReason, str] = {
+    DayReason.WHOLE: mark("hari kerja penuh"),
+    DayReason.PART: mark("sebagian hari kerja"),
+    DayReason.BEFORE_HOURS: mark("sebelum jam kerja mulai"),
+    DayReason.AFTER_HOURS: mark("sesudah jam kerja selesai"),
+    DayReason.BREAK: mark("di dalam jam istirahat"),
+    DayReason.WEEKEND: mark("bukan hari kerja"),
+    DayReason.HOLIDAY: mark("hari libur"),
+    DayReason.COLLECTIVE_LEAVE: mark("cuti bersama"),
+    DayReason.LOCAL: mark("libur daerah atau kantor"),
+}
+
+
+def reason_words(reason: DayReason, name: str) -> str:
+    """`hari libur: Hari Raya Natal`; of a worked day under other hours `hari kerja penuh: Ramadan`."""
+    word = _(_REASONS[reason])
+    return f"{word}: {name}" if name else word
+
+
+def closed_words(closed: Closed, zone: ZoneInfo) -> str:
+    """`di luar jam kerja (hari libur: Hari Raya Natal); kantor buka lagi Senin, 28 Desember 2026 pukul 07.30`."""
+    said = _("di luar jam kerja ({why})").format(why=reason_words(closed.reason, closed.name))
+    if closed.opens is None:
+        return said
+    day = closed.opens.date()
+    when = _("{weekday}, {day} pukul {clock}").format(
+        weekday=weekday_word(day.weekday()), day=formats.day(day), clock=formats.clock(closed.opens, zone)
+    )
+    return _("{said}; kantor buka lagi {when}").format(said=said, when=when)

@@ -27,6 +27,7 @@ from correspondence.people import Appointment, Capacity, appointment_on
 from correspondence.ports import UnitOfWork
 from correspondence.search import LetterLine
 from correspondence.services.calendar import calendar_of
+from correspondence.services.signature_promises import signature_promises
 from correspondence.signatures import SignatureStep
 from correspondence.workdays import DayReckoning
 
@@ -177,11 +178,9 @@ def _people(unit: UnitOfWork, queues: Sequence[Queue], now: Moment) -> list[Boar
 
 
 def _signatures(unit: UnitOfWork, steps: Sequence[SignatureStep], now: Moment) -> tuple[SignatureWait, ...]:
-    letters, names, calendar = (
-        _letters(unit, [each.letter_id for each in steps]),
-        _names(unit),
-        calendar_of(unit),
-    )
+    keys = [each.letter_id for each in steps]
+    letters, names, calendar = _letters(unit, keys), _names(unit), calendar_of(unit)
+    promised = signature_promises(unit, keys)
     return tuple(
         SignatureWait(
             step=each,
@@ -189,6 +188,7 @@ def _signatures(unit: UnitOfWork, steps: Sequence[SignatureStep], now: Moment) -
             officer=names[each.officer_id],
             waiting_minutes=calendar.working_minutes(each.requested_at or now.at, now.at),
             late=each.promised_for is not None and each.promised_for < now.at,
+            signature_promised_for=promised.get(each.letter_id),
         )
         for each in steps
     )

@@ -17,6 +17,7 @@ from correspondence.ports import UnitOfWork
 from correspondence.search import Count, LetterFilter, LetterLine, Page
 from correspondence.services.calendar import calendar_of
 from correspondence.services.desk_queues import BOARD_QUEUES, DESK_QUEUES, desk_counts, queue_filter
+from correspondence.services.signature_promises import signature_promises
 from correspondence.services.whole_letter import gather
 from correspondence.workflow import DispositionState
 
@@ -65,8 +66,9 @@ def pending_signatures(office: Office) -> tuple[Pending, ...]:
         now = moment(office, unit)
         calendar = calendar_of(unit)
         steps = unit.signatures.requested()
-        letters = _lines_by_id(unit, [step.letter_id for step in steps])
-        names = _names(unit)
+        keys = [step.letter_id for step in steps]
+        letters, names = _lines_by_id(unit, keys), _names(unit)
+        promised = signature_promises(unit, keys)
         waiting = []
         for step in steps:
             letter, asked_at = letters[step.letter_id], step.requested_at or now.at
@@ -86,6 +88,7 @@ def pending_signatures(office: Office) -> tuple[Pending, ...]:
                     promise_broken=broken,
                     late=broken,
                     round=step.round,
+                    signature_promised_for=promised.get(step.letter_id),
                     unit=letter.unit,
                     kind=letter.kind,
                     correspondent=letter.correspondent,

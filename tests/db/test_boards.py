@@ -38,7 +38,7 @@ def fill(unit: UnitOfWork, seed: int) -> None:
             promised = dice.choice((None, NINE + timedelta(minutes=dice.randint(-60, 300))))
             unit.signatures.add(
                 SignatureStep(
-                    letter.id, 1, 1, dice.choice(officers), SignatureTask.INITIAL, state=state,
+                    letter.id, dice.randint(1, 2), 1, dice.choice(officers), dice.choice(list(SignatureTask)), state=state,
                     requested_at=asked, promised_for=promised,
                 )
             )  # fmt: skip
@@ -143,6 +143,7 @@ def test_the_lines_of_letters(both: tuple[UnitOfWork, UnitOfWork]) -> None:
     expected, real = both
     for letters in ([], [1], list(range(1, LETTERS + 1))):
         assert list(real.boards.steps_of(letters)) == list(expected.boards.steps_of(letters))
+        assert list(real.boards.signatories_of(letters)) == list(expected.boards.signatories_of(letters))
         assert list(real.boards.dispositions_of(letters)) == list(expected.boards.dispositions_of(letters))
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from correspondence.numbering import LetterRef
+from correspondence.open_hours import closed_at
 from correspondence.people import Capacity
 from correspondence.services import promising, signing, undoing
+from correspondence.services.calendar import calendar_of
 from correspondence.signatures import Asked, InitialKind
 from correspondence.workflow import Step
 from ui.cli.answers import Answer, Desk
@@ -15,6 +19,7 @@ from ui.cli.arguments import Family
 from ui.cli.letters import code, letter_answer
 from ui.cli.wrong_usage import WrongUsage
 from ui.texts import _
+from ui.week_words import closed_words
 
 PROMISE = "promise"
 SIGNATURE_STEPS = (str(Step.REASSIGN), str(Step.SKIP), PROMISE)
@@ -92,36 +97,49 @@ def set_chain(desk: Desk, args: Namespace) -> Answer:
                     option=option, names=", ".join(sorted(missing))
                 )
             )
+    promised_for = desk.instant(args.promised, "promised_for")
     changes = signing.set_chain(
         desk.office,
         ref=LetterRef.read(args.ref),
         initials=groups,
         sign=Asked(args.sign, _capacity(args.sign_as)),
-        promised_for=desk.instant(args.promised, "promised_for"),
+        promised_for=promised_for,
     )
-    return letter_answer(desk, changes)
+    return _hinting(desk, letter_answer(desk, changes), promised_for)
 
 
 def take_signature_step(desk: Desk, args: Namespace) -> Answer:
+    typed = args.promised or ""
+    promised_for = desk.instant(None if typed.strip() == NOTHING else typed, "promised_for")
     if args.step == PROMISE:
-        if not args.promised:
+        if not typed:
             raise WrongUsage(
                 _("promise memerlukan --promised, misalnya --promised “hari ini 14.00”; - mencabutnya.")
             )
-        typed = None if args.promised.strip() == NOTHING else args.promised
-        promised_for = desk.instant(typed, "promised_for")
-        return letter_answer(
-            desk, promising.promise(desk.office, signature_id=args.id, promised_for=promised_for)
+        changes = promising.promise(desk.office, signature_id=args.id, promised_for=promised_for)
+    else:
+        changes = signing.signature_step(
+            desk.office,
+            signature_id=args.id,
+            step=Step(args.step),
+            by=args.by,
+            to=Asked(args.to, _capacity(args.to_as), promised_for=promised_for),
+            note=args.note,
         )
-    changes = signing.signature_step(
-        desk.office,
-        signature_id=args.id,
-        step=Step(args.step),
-        by=args.by,
-        to=Asked(args.to, _capacity(args.to_as)),
-        note=args.note,
-    )
-    return letter_answer(desk, changes)
+    return _hinting(desk, letter_answer(desk, changes), promised_for)
+
+
+def _hinting(desk: Desk, answer: Answer, promised_for: datetime | None) -> Answer:
+    """Tells of a promise that nobody in the office can keep at its hour; it stands all the same."""
+    if promised_for is None:
+        return answer
+    with desk.office.open_reading() as unit:
+        calendar = calendar_of(unit)
+    closed = closed_at(calendar, promised_for)
+    if closed is None:
+        return answer
+    told = _("Waktu yang dijanjikan {closed}.").format(closed=closed_words(closed, calendar.zone))
+    return replace(answer, notes=(*answer.notes, told))
 
 
 def undo_last(desk: Desk, args: Namespace) -> Answer:

@@ -9,11 +9,12 @@ from correspondence.errors import NotFound, Refused
 from correspondence.letters import LetterState
 from correspondence.numbering import LetterRef
 from correspondence.search import LetterFilter
-from correspondence.services import looking_up
+from correspondence.services import boards, looking_up
 from correspondence.workflow import Direction, IncomingState, OutgoingState
 from ui.cli.answers import Answer, Desk
 from ui.cli.arguments import Arguments, Family, WrongUsage
 from ui.cli.plain import dossier_lines, letter_lines, pending_lines
+from ui.cli.reckonings import reckoning_document, reckoning_lines
 from ui.cli.shapes import Shapes
 from ui.texts import _
 
@@ -28,6 +29,11 @@ def add_commands(words: Family) -> None:
         "show", show_letter, _("satu surat dengan disposisi, paraf, lampiran, dan jurnalnya")
     )
     show.add("ref", metavar="REF", help=_("nomor rujukan: M-2026-12 atau K-2026-7"))
+    show.add(
+        "--reckoning",
+        action="store_true",
+        help=_("hari mana yang dihitung selama surat menunggu, dan sebabnya"),
+    )
 
     lists = words.command("list", list_letters, _("daftar surat, yang terbaru lebih dulu"))
     _filter_options(lists)
@@ -55,7 +61,18 @@ def _filter_options(arguments: Arguments) -> None:
 def show_letter(desk: Desk, args: Namespace) -> Answer:
     dossier = looking_up.dossier(desk.office, ref=LetterRef.read(args.ref))
     zone = desk.now().zone
-    return Answer(Shapes(zone).letter(dossier), dossier_lines(dossier, zone))
+    answer = Answer(Shapes(zone).letter(dossier), dossier_lines(dossier, zone))
+    if not args.reckoning:
+        return answer
+    holder = dossier.holder
+    if holder is None:
+        told = [_("Surat ini tidak menunggu siapa pun, jadi tidak ada waktu yang dihitung.")]
+        return replace(answer, lines=(*answer.lines, "", *told))
+    days = boards.reckoning(desk.office, start=holder.since)
+    held = {**answer.document["holder"], "reckoning": reckoning_document(days)}
+    return replace(
+        answer, document={**answer.document, "holder": held}, lines=(*answer.lines, *reckoning_lines(days))
+    )
 
 
 def list_letters(desk: Desk, args: Namespace) -> Answer:

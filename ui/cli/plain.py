@@ -62,7 +62,7 @@ def pending_lines(pending: Iterable[Pending], zone: ZoneInfo) -> list[str]:
             _what_for(each),
             formats.instant(each.requested_at, zone),
             formats.duration(each.waiting_minutes),
-            _until(each, zone) + (_(" (lewat)") if each.late else ""),
+            _until(each, zone),
             each.subject,
         )
         for each in pending
@@ -82,9 +82,13 @@ def _what_for(pending: Pending) -> str:
 
 
 def _until(pending: Pending, zone: ZoneInfo) -> str:
+    """Of an initial also when the signature after it is promised: it holds that one up."""
+    late = _(" (lewat)") if pending.late else ""
     if pending.disposition is not None:
-        return formats.day(pending.disposition.due_on)
-    return formats.instant(pending.promised_for, zone)
+        return formats.day(pending.disposition.due_on) + late
+    own, after = formats.instant(pending.promised_for, zone) + late, pending.signature_promised_for
+    signed = "" if after is None else _("TTD {when}").format(when=formats.instant(after, zone))
+    return "; ".join(text for text in (own, signed) if text)
 
 
 def dossier_lines(dossier: Dossier, zone: ZoneInfo) -> list[str]:

@@ -101,6 +101,7 @@ class Shapes:
                     "waiting_working_hours": in_hours(each.waiting_minutes),
                     "promised_for": self.instant(each.promised_for),
                     "promise_broken": each.promise_broken,
+                    "signature_promised_for": self.instant(each.signature_promised_for),
                     "round": each.round,
                     "unit": _text(each.unit),
                     "kind": _text(each.kind),

@@ -17,30 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from correspondence.hours import minutes_of
-from correspondence.workdays import DayReason, DayReckoning
+from correspondence.workdays import DayReckoning
 from ui import formats
 from ui.screen.desk import Desk
 from ui.screen.line_texts import full_day
 from ui.screen.plain import plain_label, push_button
-from ui.texts import _, mark
-
-_REASONS = {
-    DayReason.WHOLE: mark("hari kerja penuh"),
-    DayReason.PART: mark("sebagian hari kerja"),
-    DayReason.BEFORE_HOURS: mark("sebelum jam kerja mulai"),
-    DayReason.AFTER_HOURS: mark("sesudah jam kerja selesai"),
-    DayReason.BREAK: mark("di dalam jam istirahat"),
-    DayReason.WEEKEND: mark("bukan hari kerja"),
-    DayReason.HOLIDAY: mark("hari libur"),
-    DayReason.COLLECTIVE_LEAVE: mark("cuti bersama"),
-    DayReason.LOCAL: mark("libur daerah atau kantor"),
-}
-
-
-def reason_text(day: DayReckoning) -> str:
-    """`hari libur: Hari Raya Natal`."""
-    word = _(_REASONS[day.reason])
-    return f"{word}: {day.name}" if day.name else word
+from ui.texts import _
+from ui.week_words import reason_words
 
 
 class ReckoningDialog(QDialog):
@@ -90,7 +73,7 @@ class ReckoningDialog(QDialog):
     def _row(self, day: DayReckoning) -> QTreeWidgetItem:
         name = full_day(day.date)
         counted = formats.duration(day.minutes, 1_000_000) if day.minutes else "–"
-        row = QTreeWidgetItem([name, counted, reason_text(day)])
+        row = QTreeWidgetItem([name, counted, reason_words(day.reason, day.name)])
         if not day.minutes:
             for column in range(3):
                 row.setForeground(column, self.palette().placeholderText())

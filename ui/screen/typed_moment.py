@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from correspondence.dates import read_moment
 from correspondence.errors import Refused
+from correspondence.open_hours import closed_at
 from ui import formats
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Field
 from ui.screen.line_texts import full_day
 from ui.texts import _
+from ui.week_words import closed_words
 
 
 class TypedMoment(QLineEdit):
@@ -48,10 +50,11 @@ class TypedMoment(QLineEdit):
             if instant is None:
                 field.calm()
                 return
-            day = full_day(instant.date())
-            field.remark(
-                _("{day} pukul {clock}").format(day=day, clock=formats.clock(instant, self._desk.zone))
-            )
+            clock = formats.clock(instant, self._desk.zone)
+            told = _("{day} pukul {clock}").format(day=full_day(instant.date()), clock=clock)
+            closed = closed_at(self._desk.known.calendar, instant)
+            # A promise for Sunday is kept by somebody who comes on Sunday: told, and not forbidden.
+            field.remark(f"{told} · {closed_words(closed, self._desk.zone)}" if closed is not None else told)
 
         self.textChanged.connect(lambda _text: say_back())
         say_back()
