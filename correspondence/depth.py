@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from correspondence.letters import Letter, Urgency
+from correspondence.letters import Letter, Secrecy, Urgency
 from correspondence.measures import Letters, due_letters, turnaround
 from correspondence.report_ports import DeedKind, Ending, OfficersDeed, OpenLine, Stretch
 from correspondence.report_rows import (
@@ -27,6 +27,7 @@ from correspondence.workdays import DeadlineRule, WorkCalendar
 from correspondence.workflow import Direction, is_open
 
 TOP_SENDERS = 10
+SECRET = frozenset({Secrecy.RAHASIA, Secrecy.SANGAT_RAHASIA})
 URGENT_FIRST = (Urgency.SANGAT_SEGERA, Urgency.SEGERA, Urgency.BIASA)
 
 Taken = Mapping[Stage, Mapping[int, int]]
@@ -165,13 +166,14 @@ def open_letters(lines: Iterable[OpenLine], end: datetime, calendar: WorkCalenda
         OpenLetter(
             letter_id=each.letter_id,
             ref=each.ref,
-            subject=each.subject,
-            correspondent=each.correspondent,
+            subject="" if each.secrecy in SECRET else each.subject,
+            correspondent="" if each.secrecy in SECRET else each.correspondent,
             since=each.entered_on,
             state=each.state,
             holder=each.holder if is_open(each.state) else "",
             due_on=None if each.due_at is None else each.due_at.astimezone(calendar.zone).date(),
             late=each.due_at is not None and each.due_at < end,
+            secret=each.secrecy in SECRET,
         )
         for each in lines
     )

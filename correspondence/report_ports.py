@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from correspondence.letters import LetterState
+from correspondence.letters import LetterState, Secrecy
 from correspondence.numbering import LetterRef
 from correspondence.throughput import FactKind
 from correspondence.workflow import Direction
@@ -64,6 +64,7 @@ class OpenLine:
     state: LetterState
     due_at: datetime | None
     holder: str
+    secrecy: Secrecy
 
 
 class ReportQuestions(Protocol):

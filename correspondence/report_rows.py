@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from correspondence.letters import LetterState, Urgency
 from correspondence.numbering import LetterRef
+from correspondence.workflow import is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ class OpenLetter:
     """A letter that was open when the period ended.
 
     `holder` is on whose desk it lies when the report is made ("" is the mail desk), in which `state`. `due_on` is the
-    office's local day; `late`: the deadline had passed when the period ended.
+    office's local day; `late`: the deadline had passed when the period ended. Of a secret letter neither the subject nor
+    the correspondent is told: a report travels.
     """
 
     letter_id: int
@@ -156,3 +158,9 @@ class OpenLetter:
     holder: str
     due_on: date | None = None
     late: bool = False
+    secret: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still open when the report is made."""
+        return is_open(self.state)

@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import chunked
 
+from correspondence.letters import Secrecy
 from correspondence.numbering import LetterRef
 from correspondence.report_ports import DeedKind, Ending, OfficersDeed, OpenLine, Stretch
 from correspondence.signatures import SignatureTask
@@ -133,7 +134,7 @@ class ReportQuestions:
         for some in chunked(letter_ids, 500):
             rows = self._session.rows(
                 f"""SELECT letter.id, letter.direction, letter.book_year, letter.agenda_number, letter.subject,
-                    letter.correspondent, letter.entered_on, letter.state, letter.due_at, officer.name
+                    letter.correspondent, letter.entered_on, letter.state, letter.due_at, officer.name, letter.secrecy
                 FROM letter LEFT JOIN officer ON officer.id = letter.holder_id WHERE letter.id IN ({marks(some)})""",
                 some,
             )
@@ -142,7 +143,7 @@ class ReportQuestions:
 
 
 def _line(row: tuple[Any, ...]) -> OpenLine:
-    letter_id, book, year, number, subject, correspondent, entered_on, state, due_at, holder = row
+    letter_id, book, year, number, subject, correspondent, entered_on, state, due_at, holder, secrecy = row
     direction = Direction(book)
     return OpenLine(
         letter_id=letter_id,
@@ -153,6 +154,7 @@ def _line(row: tuple[Any, ...]) -> OpenLine:
         state=state_of(direction, state),
         due_at=instant_of(due_at),
         holder=holder or "",
+        secrecy=Secrecy(secrecy),
     )
 
 

@@ -17,8 +17,9 @@ from templates_docx import counter_draft as counter
 from templates_docx import kind_draft as kinds
 from templates_docx.catalogue import paper
 from templates_docx.letter_draft import cover_letter
-from templates_docx.report_draft import monthly, yearly
+from templates_docx.report_draft import monthly
 from templates_docx.slip_draft import disposition_sheet, receipt
+from templates_docx.year_draft import yearly
 
 DRAFTS: Mapping[str, tuple[str, Callable[[], Document]]] = {
     "surat-pengantar": ("Surat Pengantar", cover_letter),

@@ -49,7 +49,8 @@ _LETTERHEAD = (
     *_texts("kop.", "pemerintah nama alamat telepon surel laman kode_pos baris_alamat", ("nama",)),
 )
 _SIGNATURE = _texts("penandatangan.", "jabatan nama pangkat nip", ("jabatan", "nama"))
-_KIND_COLUMNS = "nomor jenis masuk keluar terbit awal tercatat selesai batal akhir"
+_COMPARED = "ini lalu selisih tahun_lalu selisih_tahun"
+_KIND_COLUMNS = f"nomor jenis masuk keluar terbit awal tercatat selesai batal akhir {_COMPARED}"
 _UNIT_COLUMNS = _KIND_COLUMNS.replace("jenis", "unit")
 _DAY_COLUMNS = "tanggal hari masuk keluar terbit selesai"
 _HALF_COLUMNS = " ".join(f"{half}.{name}" for half in ("kiri", "kanan") for name in _DAY_COLUMNS.split())
@@ -91,11 +92,14 @@ _MUST: Mapping[str, str] = {
 _MEANINGS = (
     "awal tercatat selesai batal akhir masuk keluar terbit tenggat tepat_waktu terlambat median_jam p90_jam diajukan"
     " dikembalikan ditandatangani menunggu ditepati diingkari ditugaskan dikerjakan terbuka lewat_tenggat"
+    " per_seratus koreksi nomor_batal bernomor_batal bagian banding selisih per_hari_kerja berjalan kecepatan tahap_surat"
+    " tahap_disposisi tahap_selesai tahap_tanda_tangan tahap_kirim tahap_konsep_kirim tahap_median tahap_p90 ttd paraf"
+    " dijawab pengirim tinggal"
 )
 
 _MONTHLY = (
     *_LETTERHEAD,
-    *_texts("periode.", "nama mulai sampai", ("nama",)),
+    *_texts("periode.", "nama mulai sampai keterangan", ("nama",)),
     Field("unit"),
     *_texts(
         "neraca.",
@@ -110,10 +114,22 @@ _MONTHLY = (
     *_texts("jumlah.", "masuk keluar terbit selesai"),
     *_texts("ketepatan.", "tenggat tepat_waktu terlambat berjalan", ("tenggat", "tepat_waktu", "terlambat")),
     *_texts("lama.", "median_jam p90_jam"),
-    *_texts("mutu.", "diajukan dikembalikan"),
+    *_texts("banding.", "lalu tahun_lalu"),
+    *_list("perbandingan", f"angka {_COMPARED}"),
+    *_texts("jumlah_banding.", _COMPARED),
+    *_list("pejabat", f"nama ttd paraf dijawab {_COMPARED}"),
+    *_list("pengirim", "nomor nama surat"),
+    *_list("kecepatan", "kecepatan batas tenggat tepat_waktu terlambat berjalan persen"),
+    *_list("tahap", "tahap surat median_jam p90_jam"),
+    *_texts("mutu.", "diajukan dikembalikan per_seratus koreksi nomor_batal bernomor_batal"),
     *_list("tanda_tangan", "nama ditandatangani menunggu median_jam ditepati diingkari"),
-    *_list("beban", "nama ditugaskan dikerjakan terbuka lewat_tenggat"),
+    *_list("beban", "nama ditugaskan bagian dikerjakan terbuka lewat_tenggat"),
+    Field("beban_puncak"),
+    *_list("tinggal", "rujukan hal sejak meja tenggat"),
+    Field("tinggal_lagi"),
     Field("grafik", FieldKind.PICTURE, width_mm=158),
+    Field("grafik_beban", FieldKind.PICTURE, width_mm=158),
+    *_list("catatan_kaki", "teks"),
     *_texts("", "tempat tanggal"),
     *_SIGNATURE,
 )

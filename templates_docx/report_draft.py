@@ -1,4 +1,7 @@
-"""The monthly report and the yearly recapitulation as shipped. No regulated form is known; these are to be changed."""
+"""The monthly report as shipped. No regulated form is known; it is to be changed.
+
+It is arranged under the four headings that such offices are measured by; what each figure means stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,8 @@ from templates_docx.layout import CENTRE, RIGHT, Column, blank, grid, line, rule
 from templates_docx.pieces import closing_block, letterhead, looped_table, page_numbers
 
 WIDTH = 160.0
-YEAR_WIDTH = 247.0
-MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
 SMALL = 9.5
+FINE = 8.5
 
 Figures = Sequence[tuple[str, str, str]]
 """Words, placeholder of the figure, placeholder of its meaning."""
@@ -25,15 +27,23 @@ _BALANCE: Figures = (
     ("Batal", "neraca.batal", "arti.batal"),
     ("Belum selesai pada akhir bulan", "neraca.akhir", "arti.akhir"),
 )
+_QUALITY: Figures = (
+    ("Konsep diajukan", "mutu.diajukan", "arti.diajukan"),
+    ("Konsep dikembalikan", "mutu.dikembalikan", "arti.dikembalikan"),
+    ("Dikembalikan per seratus", "mutu.per_seratus", "arti.per_seratus"),
+    ("Perbaikan catatan", "mutu.koreksi", "arti.koreksi"),
+    ("Nomor agenda dibatalkan", "mutu.nomor_batal", "arti.nomor_batal"),
+    ("Nomor surat dibatalkan", "mutu.bernomor_batal", "arti.bernomor_batal"),
+)
 _TIMELINESS: Figures = (
     ("Jatuh tenggat", "ketepatan.tenggat", "arti.tenggat"),
     ("Tepat waktu", "ketepatan.tepat_waktu", "arti.tepat_waktu"),
     ("Terlambat", "ketepatan.terlambat", "arti.terlambat"),
+    ("Masih berjalan", "ketepatan.berjalan", "arti.berjalan"),
     ("Lama penyelesaian, median", "lama.median_jam", "arti.median_jam"),
     ("Lama penyelesaian, persentil ke-90", "lama.p90_jam", "arti.p90_jam"),
-    ("Konsep diajukan", "mutu.diajukan", "arti.diajukan"),
-    ("Konsep dikembalikan", "mutu.dikembalikan", "arti.dikembalikan"),
 )
+_COMPARED = ("lalu", "selisih", "tahun_lalu", "selisih_tahun")
 
 
 def monthly() -> Document:
@@ -41,59 +51,205 @@ def monthly() -> Document:
     paper = blank()
     page_numbers(paper, "Laporan bulanan {{ periode.nama }}")
     letterhead(paper, WIDTH)
-    _title(paper, "LAPORAN BULANAN SURAT", "{{ periode.nama }}", "{{ unit }}")
-    _heading(paper, "Neraca surat")
-    _figures(paper, _BALANCE, bold={0, 4})
-    _heading(paper, "Menurut jenis naskah dinas")
-    _groups(paper, "per_jenis", "jenis", "Jenis naskah dinas")
-    _meanings(paper, ("Masuk", "arti.masuk"), ("Keluar", "arti.keluar"), ("Terbit", "arti.terbit"))
-    _heading(paper, "Menurut unit pengolah")
-    _groups(paper, "per_unit", "unit", "Unit pengolah")
-    _heading(paper, "Ketepatan waktu, lama penyelesaian, dan mutu")
-    _figures(paper, _TIMELINESS)
-    _heading(paper, "Menurut hari")
-    _days(paper)
-    line(paper, "{%p if grafik %}")
-    line(paper, "{{ grafik }}", before=8)
-    line(paper, "{%p endif %}")
-    _people(paper)
+    title(paper, "LAPORAN BULANAN SURAT", "{{ periode.nama }}", "{{ periode.keterangan }}", "{{ unit }}")
+    _part(paper, "PRODUKTIVITAS")
+    _productivity(paper)
+    _part(paper, "KUALITAS")
+    _figures(paper, _QUALITY)
+    _part(paper, "RESPONSIVITAS")
+    _responsiveness(paper)
+    _part(paper, "AKUNTABILITAS")
+    _accountability(paper)
     closing_block(paper, 86, 74)
+    # What is known only once a month is closed: its number, its checksum, corrections of earlier months.
+    line(paper, "{%p for baris in catatan_kaki %}")
+    line(paper, "{{ baris.teks }}", size=7.5, before=3)
+    line(paper, "{%p endfor %}")
     return paper
 
 
-def yearly() -> Document:
-    """Rekap tahunan, A4 across: kinds by months."""
-    paper = blank(landscape=True)
-    page_numbers(paper, "Rekapitulasi surat tahun {{ tahun }}")
-    letterhead(paper, YEAR_WIDTH)
-    _title(paper, "REKAPITULASI SURAT MENURUT JENIS DAN BULAN", "Tahun {{ tahun }}", "{{ unit }}")
-    columns = (
-        Column(10, "No.", RIGHT),
-        Column(52, "Jenis naskah dinas"),
-        Column(17, "Arah"),
-        *(Column(12.5, month, RIGHT) for month in MONTHS),
-        Column(18, "Jumlah", RIGHT),
-    )
-    short = [month.lower() for month in MONTHS]
-    cells = [f"{{{{ baris.{name} }}}}" for name in ("nomor", "jenis", "arah", *short, "total")]
-    totals = ["", "Jumlah", "", *(f"{{{{ jumlah.{name} }}}}" for name in (*short, "total"))]
-    looped_table(paper, columns, "per_jenis", cells, total=totals, size=9)
-    _meanings(paper, ("Masuk", "arti.masuk"), ("Keluar", "arti.terbit"))
-    closing_block(paper, YEAR_WIDTH - 75, 75, beside="{{ grafik }}", size=10.5)
-    return paper
-
-
-def _title(paper: Document, title: str, period: str, unit: str) -> None:
-    line(paper, title, bold=True, align=CENTRE, keep=True)
+def title(paper: Document, words: str, period: str, *more: str) -> None:
+    """The heading of a report, and lines below it that may be empty."""
+    line(paper, words, bold=True, align=CENTRE, keep=True)
     line(paper, period, align=CENTRE, keep=True)
-    line(paper, f"{{%p if {unit.strip('{} ')} %}}")
-    line(paper, unit, size=11, align=CENTRE, keep=True)
-    line(paper, "{%p endif %}")
+    for each in more:
+        line(paper, f"{{%p if {each.strip('{} ')} %}}")
+        line(paper, each, size=11, align=CENTRE, keep=True)
+        line(paper, "{%p endif %}")
     line(paper, "", size=4, keep=True)
 
 
+def meanings(paper: Document, *pairs: tuple[str, str]) -> None:
+    """Below a table: what its columns mean, a line each."""
+    for words, meaning in pairs:
+        line(paper, f"{words}: {{{{ {meaning} }}}}", size=FINE, before=2)
+
+
+def _productivity(paper: Document) -> None:
+    _heading(paper, "Neraca surat")
+    _figures(paper, _BALANCE, bold={0, 4})
+    _heading(paper, "Dibanding bulan lalu dan tahun lalu")
+    _compared_totals(paper)
+    meanings(
+        paper,
+        ("Bulan lalu", "banding.lalu"),
+        ("Tahun lalu", "banding.tahun_lalu"),
+        ("Pembanding", "arti.banding"),
+        ("Selisih", "arti.selisih"),
+    )
+    line(paper, "{%p if per_jenis %}")
+    _heading(paper, "Menurut jenis naskah dinas")
+    _groups(paper, "per_jenis", "jenis", "Jenis naskah dinas")
+    meanings(paper, ("Masuk", "arti.masuk"), ("Keluar", "arti.keluar"), ("Terbit", "arti.terbit"))
+    line(
+        paper,
+        "Bulan lalu dan tahun lalu: surat tercatat (masuk dan keluar). ±: selisihnya.",
+        size=FINE,
+        before=2,
+    )
+    _heading(paper, "Menurut unit pengolah")
+    _groups(paper, "per_unit", "unit", "Unit pengolah")
+    line(paper, "{%p endif %}")
+    line(paper, "{%p if pejabat %}")
+    _heading(paper, "Menurut pejabat")
+    _officers(paper)
+    meanings(paper, ("Tanda tangan", "arti.ttd"), ("Paraf", "arti.paraf"), ("Disposisi", "arti.dijawab"))
+    line(paper, "{%p endif %}")
+    line(paper, "{%p if per_jenis %}")
+    _heading(paper, "Menurut hari")
+    _days(paper)
+    line(paper, "{%p endif %}")
+    line(paper, "{%p if grafik %}")
+    line(paper, "{{ grafik }}", before=8)
+    line(paper, "{%p endif %}")
+    line(paper, "{%p if pengirim %}")
+    _heading(paper, "Pengirim terbanyak")
+    looped_table(
+        paper,
+        (Column(10, "No.", RIGHT), Column(128, "Pengirim"), Column(22, "Surat", RIGHT)),
+        "pengirim",
+        _cells("nomor nama surat"),
+    )
+    meanings(paper, ("Pengirim", "arti.pengirim"))
+    line(paper, "{%p endif %}")
+
+
+def _responsiveness(paper: Document) -> None:
+    _heading(paper, "Ketepatan waktu dan lama penyelesaian")
+    _figures(paper, _TIMELINESS)
+    _heading(paper, "Ketepatan waktu menurut kecepatan")
+    looped_table(
+        paper,
+        (
+            Column(34, "Kecepatan"),
+            Column(28, "Batas waktu"),
+            Column(20, "Tenggat", RIGHT),
+            Column(21, "Tepat waktu", RIGHT),
+            Column(20, "Terlambat", RIGHT),
+            Column(18, "Berjalan", RIGHT),
+            Column(19, "Tepat waktu (%)", RIGHT),
+        ),
+        "kecepatan",
+        _cells("kecepatan batas tenggat tepat_waktu terlambat berjalan persen"),
+    )
+    meanings(paper, ("Kecepatan", "arti.kecepatan"))
+    _heading(paper, "Lama tiap tahap (jam kerja)")
+    looped_table(
+        paper,
+        (
+            Column(88, "Tahap"),
+            Column(20, "Surat", RIGHT),
+            Column(24, "Median", RIGHT),
+            Column(28, "Persentil ke-90", RIGHT),
+        ),
+        "tahap",
+        _cells("tahap surat median_jam p90_jam"),
+    )
+    meanings(
+        paper,
+        ("Surat", "arti.tahap_surat"),
+        ("Dicatat – disposisi pertama", "arti.tahap_disposisi"),
+        ("Dicatat – selesai", "arti.tahap_selesai"),
+        ("Konsep – tanda tangan", "arti.tahap_tanda_tangan"),
+        ("Tanda tangan – kirim", "arti.tahap_kirim"),
+        ("Konsep – kirim", "arti.tahap_konsep_kirim"),
+    )
+    line(paper, "{%p if tanda_tangan %}", keep=True)
+    _heading(paper, "Tanda tangan")
+    _by_person(
+        paper,
+        "tanda_tangan",
+        ditandatangani=Column(28, "Ditandatangani", RIGHT),
+        menunggu=Column(20, "Menunggu", RIGHT),
+        median_jam=Column(16, "Median (jam)", RIGHT),
+        ditepati=Column(18, "Janji ditepati", RIGHT),
+        diingkari=Column(18, "Janji diingkari", RIGHT),
+    )
+    meanings(
+        paper,
+        ("Menunggu", "arti.menunggu"),
+        ("Ditepati", "arti.ditepati"),
+        ("Diingkari", "arti.diingkari"),
+    )
+    line(paper, "{%p endif %}")
+
+
+def _accountability(paper: Document) -> None:
+    line(paper, "{%p if not beban and not tinggal %}", keep=True)
+    nothing = "Tidak ada disposisi dalam periode ini, dan tidak ada surat yang belum selesai."
+    line(paper, nothing, size=SMALL, before=4)
+    line(paper, "{%p endif %}")
+    line(paper, "{%p if beban %}", keep=True)
+    _heading(paper, "Beban kerja: disposisi menurut pelaksana")
+    _by_person(
+        paper,
+        "beban",
+        ditugaskan=Column(24, "Ditugaskan", RIGHT),
+        bagian=Column(18, "Bagian", RIGHT),
+        dikerjakan=Column(18, "Selesai", RIGHT),
+        terbuka=Column(18, "Belum selesai", RIGHT),
+        lewat_tenggat=Column(20, "Terlambat", RIGHT),
+    )
+    line(paper, "{{ beban_puncak }}", size=SMALL, before=3)
+    meanings(
+        paper,
+        ("Ditugaskan", "arti.ditugaskan"),
+        ("Bagian", "arti.bagian"),
+        ("Terlambat", "arti.lewat_tenggat"),
+    )
+    line(paper, "{%p if grafik_beban %}")
+    line(paper, "{{ grafik_beban }}", before=8)
+    line(paper, "{%p endif %}")
+    line(paper, "{%p endif %}")
+    line(paper, "{%p if tinggal %}", keep=True)
+    _heading(paper, "Belum selesai pada akhir bulan")
+    looped_table(
+        paper,
+        (
+            Column(21, "Rujukan"),
+            Column(53, "Hal"),
+            Column(19, "Sejak"),
+            Column(36, "Di meja"),
+            Column(31, "Tenggat"),
+        ),
+        "tinggal",
+        _cells("rujukan hal sejak meja tenggat"),
+        size=FINE,
+    )
+    line(paper, "{%p if tinggal_lagi %}")
+    line(paper, "{{ tinggal_lagi }}", size=SMALL, before=3)
+    line(paper, "{%p endif %}")
+    meanings(paper, ("Belum selesai", "arti.tinggal"))
+    line(paper, "{%p endif %}")
+
+
+def _part(paper: Document, words: str) -> None:
+    """One of the four headings."""
+    line(paper, words, size=12, bold=True, before=18, after=0, keep=True)
+
+
 def _heading(paper: Document, words: str) -> None:
-    line(paper, words, size=11, bold=True, before=12, after=3, keep=True)
+    line(paper, words, size=11, bold=True, before=10, after=3, keep=True)
 
 
 def _figures(paper: Document, figures: Figures, *, bold: set[int] | None = None) -> Table:
@@ -114,26 +270,57 @@ def _figures(paper: Document, figures: Figures, *, bold: set[int] | None = None)
             keep=keep,
             before=1.5,
         )
-        write(said.paragraphs[0], f"{{{{ {meaning} }}}}", size=8.5, keep=keep, before=1.5, after=1.5)
+        write(said.paragraphs[0], f"{{{{ {meaning} }}}}", size=FINE, keep=keep, before=1.5, after=1.5)
     return table
+
+
+def _compared_totals(paper: Document) -> None:
+    columns = (
+        Column(60, "Angka"),
+        *(
+            Column(20, words, RIGHT)
+            for words in ("Bulan ini", "Bulan lalu", "Selisih", "Tahun lalu", "Selisih")
+        ),
+    )
+    looped_table(paper, columns, "perbandingan", _cells("angka ini", *_COMPARED))
 
 
 def _groups(paper: Document, items: str, name: str, heading: str) -> None:
     figures = ("masuk", "keluar", "terbit", "selesai", "akhir")
     columns = (
-        Column(10, "No.", RIGHT),
-        Column(56, heading),
-        *(Column(18, word, RIGHT) for word in ("Masuk", "Keluar", "Terbit", "Selesai")),
-        Column(22, "Belum selesai", RIGHT),
+        Column(8, "No.", RIGHT),
+        Column(35, heading),
+        *(Column(width, word, RIGHT) for word, width in (("Masuk", 12.5), ("Keluar", 13), ("Terbit", 12.5))),
+        Column(14, "Selesai", RIGHT),
+        Column(13, "Belum selesai", RIGHT),
+        Column(12.5, "Bulan lalu", RIGHT),
+        Column(13.5, "±", RIGHT),
+        Column(12.5, "Tahun lalu", RIGHT),
+        Column(13.5, "±", RIGHT),
     )
-    cells = [f"{{{{ baris.{field} }}}}" for field in ("nomor", name, *figures)]
-    totals = ["", "Jumlah", *(f"{{{{ jumlah.{field} }}}}" for field in figures[:4]), "{{ neraca.akhir }}"]
-    looped_table(paper, columns, items, cells, total=totals)
+    totals = [
+        "",
+        "Jumlah",
+        *(f"{{{{ jumlah.{field} }}}}" for field in figures[:4]),
+        "{{ neraca.akhir }}",
+        *(f"{{{{ jumlah_banding.{field} }}}}" for field in _COMPARED),
+    ]
+    looped_table(paper, columns, items, _cells("nomor", name, *figures, *_COMPARED), total=totals, size=8)
 
 
-def _meanings(paper: Document, *pairs: tuple[str, str]) -> None:
-    for words, meaning in pairs:
-        line(paper, f"{words}: {{{{ {meaning} }}}}", size=8.5, before=2)
+def _officers(paper: Document) -> None:
+    columns = (
+        Column(52, "Nama"),
+        Column(16, "Tanda tangan", RIGHT),
+        Column(13, "Paraf", RIGHT),
+        Column(17, "Disposisi", RIGHT),
+        Column(14, "Jumlah", RIGHT),
+        Column(12, "Bulan lalu", RIGHT),
+        Column(12, "±", RIGHT),
+        Column(12, "Tahun lalu", RIGHT),
+        Column(12, "±", RIGHT),
+    )
+    looped_table(paper, columns, "pejabat", _cells("nama ttd paraf dijawab ini", *_COMPARED), size=8)
 
 
 def _days(paper: Document) -> None:
@@ -155,33 +342,11 @@ def _days(paper: Document) -> None:
     looped_table(paper, columns, "per_hari_berdampingan", cells, size=8.5)
 
 
-def _people(paper: Document) -> None:
-    """Signatures and dispositions by person; nothing is printed for an office that has none."""
-    line(paper, "{%p if tanda_tangan %}", keep=True)
-    _heading(paper, "Tanda tangan")
-    _by_person(
-        paper,
-        "tanda_tangan",
-        ditandatangani=Column(28, "Ditandatangani", RIGHT),
-        menunggu=Column(20, "Menunggu", RIGHT),
-        median_jam=Column(16, "Median (jam)", RIGHT),
-        ditepati=Column(18, "Janji ditepati", RIGHT),
-        diingkari=Column(18, "Janji diingkari", RIGHT),
-    )
-    line(paper, "{%p endif %}")
-    line(paper, "{%p if beban %}", keep=True)
-    _heading(paper, "Disposisi menurut pelaksana")
-    _by_person(
-        paper,
-        "beban",
-        ditugaskan=Column(28, "Ditugaskan", RIGHT),
-        dikerjakan=Column(20, "Selesai", RIGHT),
-        terbuka=Column(28, "Belum selesai", RIGHT),
-        lewat_tenggat=Column(24, "Terlambat", RIGHT),
-    )
-    line(paper, "{%p endif %}")
-
-
 def _by_person(paper: Document, items: str, **figures: Column) -> None:
     columns = (Column(WIDTH - sum(each.width for each in figures.values()), "Nama"), *figures.values())
-    looped_table(paper, columns, items, [f"{{{{ baris.{name} }}}}" for name in ("nama", *figures)])
+    looped_table(paper, columns, items, _cells("nama", *figures))
+
+
+def _cells(*names: str) -> list[str]:
+    """The placeholders of a row: `nama surat` → `{{ baris.nama }}`, `{{ baris.surat }}`."""
+    return [f"{{{{ baris.{name} }}}}" for words in names for name in words.split()]

@@ -120,6 +120,7 @@ class FakeReportQuestions(FakeStore):
                 letter.state,
                 letter.due_at,
                 self._kept.officers[letter.holder_id].name if letter.holder_id else "",
+                letter.secrecy,
             )
             for letter in sorted(wanted, key=lambda each: (each.entered_on, each.id))
         ]

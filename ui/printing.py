@@ -38,7 +38,7 @@ class Printing(LetterPrinting):
         context = reports.monthly_context(
             report, desk.profile, signatory=report_signatory(desk), printed_on=desk.today
         )
-        pictures = {"grafik": charts.png(reports.monthly_chart(report))}
+        pictures = {name: charts.png(chart) for name, chart in reports.monthly_charts(report).items()}
         return self._report(MONTHLY, context, pictures, desk.profile)
 
     def yearly(self, report: YearlyReport) -> bytes:

@@ -11,6 +11,7 @@ import pytest
 from correspondence import comparing, depth
 from correspondence.dates import Month
 from correspondence.errors import Refused
+from correspondence.letters import Secrecy
 from correspondence.report_rows import SenderRow, Stage
 from correspondence.services.correcting import correct, form_of
 from correspondence.services.looking_up import dossier
@@ -257,3 +258,12 @@ def test_spellings_of_a_sender_are_one_and_ties_are_stable() -> None:
     assert [row.name for row in found.top[1:4]] == ["Badan B", "Camat A", "Kelurahan 00"]
     assert (len(found.top), found.others, found.other_senders) == (10, 5, 5)
     assert depth.senders(reversed(letters)).top == found.top
+
+
+def test_a_secret_letter_that_stayed_open_is_listed_without_what_it_says() -> None:
+    desk = build_desk()
+    desk.incoming(subject="Pemeriksaan khusus", secrecy=Secrecy.RAHASIA)
+    desk.incoming(subject="Undangan", secrecy=Secrecy.TERBATAS)
+    secret, other = monthly_report(desk.office, month=OCTOBER).open_letters
+    assert (secret.subject, secret.correspondent, secret.secret) == ("", "", True)
+    assert (other.subject, other.secret) == ("Undangan", False)

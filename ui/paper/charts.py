@@ -12,41 +12,31 @@ from dataclasses import dataclass
 
 import pypdfium2
 from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
-from reportlab.lib.colors import Color, black, white
+from reportlab.graphics.shapes import Drawing, Line, Rect
+from reportlab.lib.colors import black
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from ui.paper.chart_bars import draw_bars
+from ui.paper.chart_parts import (
+    GAP,
+    GREY,
+    SIZE,
+    TITLE_SIZE,
+    TONES,
+    Chart,
+    Series,
+    elided,
+    put,
+    put_title,
+    width_of,
+)
 from ui.paper.contents import figure
-from ui.paper.fonts import typeface
 
-SIZE = 7.5
-TITLE_SIZE = 9
-GAP = 3
-"""Points between two labels that stand side by side."""
+__all__ = ["Chart", "Series", "axis_marks", "draw", "elided", "png", "shown_labels"]
+
 INCH = 72
-
-_GREY = Color(0.82, 0.82, 0.82)
-_TONES = (Color(0.25, 0.25, 0.25), white, Color(0.65, 0.65, 0.65))
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One tone of columns: its name in the legend, a value for each category."""
-
-    name: str
-    values: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """What is drawn: whole numbers from 0 up, three series at most."""
-
-    title: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    width_mm: float = 158
-    height_mm: float = 62
+WIDEST = 34
+"""Points: a single day is a column, not a wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +55,11 @@ class _Plot:
 
 def draw(chart: Chart) -> Drawing:
     """The chart as a reportlab Drawing, which goes into a PDF as it is."""
-    face = typeface()
+    if chart.lying:
+        return draw_bars(chart)
     drawing = Drawing(chart.width_mm * mm, chart.height_mm * mm)
     marks = axis_marks(max((value for each in chart.series for value in each.values), default=0))
-    margin = max(stringWidth(figure(mark), face.plain, SIZE) for mark in marks) + 2 * GAP
+    margin = max(width_of(figure(mark)) for mark in marks) + 2 * GAP
     legend = SIZE + 2 * GAP if len(chart.series) > 1 else 0
     plot = _Plot(
         left=margin,
@@ -77,7 +68,7 @@ def draw(chart: Chart) -> Drawing:
         height=drawing.height - (SIZE + 2 * GAP) - TITLE_SIZE - SIZE - 2 * GAP - legend,
         top=marks[-1],
     )
-    drawing.add(String(0, drawing.height - TITLE_SIZE, chart.title, fontName=face.bold, fontSize=TITLE_SIZE))
+    put_title(drawing, chart.title)
     _legend(drawing, chart, plot)
     _axis(drawing, plot, marks)
     _columns(drawing, chart, plot)
@@ -118,69 +109,49 @@ def shown_labels(widths: Sequence[float], slot: float) -> range:
     return range(0, len(widths), max(1, int(-(-needed // slot))))
 
 
-def elided(name: str, limit: float) -> str:
-    """`name` cut at the end of a word so that it is at most `limit` points wide; a first word stays, however long."""
-    face = typeface()
-    words = name.split()
-    if stringWidth(name, face.plain, SIZE) <= limit:
-        return name
-    while len(words) > 1 and stringWidth(" ".join(words) + " …", face.plain, SIZE) > limit:
-        words.pop()
-    return " ".join(words) + " …"
-
-
 def _legend(drawing: Drawing, chart: Chart, plot: _Plot) -> None:
     if len(chart.series) < 2:
         return
-    face = typeface()
     x, y = plot.left, plot.bottom + plot.height + SIZE + 2 * GAP
-    for series, tone in zip(chart.series, _TONES, strict=False):
+    room = plot.width / len(chart.series) - SIZE - 5 * GAP
+    for series, tone in zip(chart.series, TONES, strict=False):
+        name = elided(series.name, room)
         drawing.add(Rect(x, y, SIZE, SIZE - 1, fillColor=tone, strokeColor=black, strokeWidth=0.5))
-        drawing.add(String(x + SIZE + GAP, y, series.name, fontName=face.plain, fontSize=SIZE))
-        x += SIZE + GAP + stringWidth(series.name, face.plain, SIZE) + 4 * GAP
+        put(drawing, x + SIZE + GAP, y, name)
+        x += SIZE + GAP + width_of(name) + 4 * GAP
 
 
 def _axis(drawing: Drawing, plot: _Plot, marks: Sequence[int]) -> None:
-    face = typeface()
     for mark in marks:
         y = plot.y(mark)
-        stroke = black if mark == 0 else _GREY
+        stroke = black if mark == 0 else GREY
         drawing.add(Line(plot.left, y, plot.left + plot.width, y, strokeColor=stroke, strokeWidth=0.5))
-        label = String(plot.left - GAP, y - SIZE / 3, figure(mark), fontName=face.plain, fontSize=SIZE)
-        label.textAnchor = "end"
-        drawing.add(label)
+        put(drawing, plot.left - GAP, y - SIZE / 3, figure(mark), "end")
 
 
 def _columns(drawing: Drawing, chart: Chart, plot: _Plot) -> None:
     """Columns of all series side by side; their values above them where all of them fit."""
-    face = typeface()
     slot = plot.width / max(1, len(chart.categories))
-    wide = slot * 0.8 / max(1, len(chart.series))
+    wide = min(slot * 0.8 / max(1, len(chart.series)), WIDEST)
+    begin = (slot - wide * len(chart.series)) / 2
     labels = [figure(value) for each in chart.series for value in each.values if value]
-    fits = all(stringWidth(label, face.plain, SIZE) + 1 <= wide for label in labels)
-    for order, (series, tone) in enumerate(zip(chart.series, _TONES, strict=False)):
+    fits = all(width_of(label) + 1 <= wide for label in labels)
+    for order, (series, tone) in enumerate(zip(chart.series, TONES, strict=False)):
         for place, value in enumerate(series.values):
             if not value:
                 continue
-            x = plot.left + slot * (place + 0.1) + wide * order
+            x = plot.left + slot * place + begin + wide * order
             high = plot.y(value) - plot.bottom
             drawing.add(Rect(x, plot.bottom, wide, high, fillColor=tone, strokeColor=black, strokeWidth=0.4))
             if fits:
-                label = String(
-                    x + wide / 2, plot.y(value) + 2, figure(value), fontName=face.plain, fontSize=SIZE
-                )
-                label.textAnchor = "middle"
-                drawing.add(label)
+                put(drawing, x + wide / 2, plot.y(value) + 2, figure(value), "middle")
 
 
 def _category_labels(drawing: Drawing, chart: Chart, plot: _Plot) -> None:
-    face = typeface()
     slot = plot.width / max(1, len(chart.categories))
-    names = [elided(name, max(slot, plot.width / 7)) for name in chart.categories]
-    widths = [stringWidth(name, face.plain, SIZE) for name in names]
+    names = [elided(name, max(slot - GAP, plot.width / 7)) for name in chart.categories]
+    widths = [width_of(name) for name in names]
     for place in shown_labels(widths, slot):
         half = widths[place] / 2
         middle = min(max(plot.left + slot * (place + 0.5), half), drawing.width - half)
-        label = String(middle, plot.bottom - SIZE - GAP, names[place], fontName=face.plain, fontSize=SIZE)
-        label.textAnchor = "middle"
-        drawing.add(label)
+        put(drawing, middle, plot.bottom - SIZE - GAP, names[place], "middle")

@@ -43,18 +43,71 @@ DEFINITIONS: Mapping[str, str] = {
     "signatures.median_working_hours": mark(
         "Setengah dari tanda tangan selesai paling lama sekian jam kerja sejak diminta."
     ),
-    "signatures.promises_kept": mark("Tanda tangan yang selesai paling lambat pada waktu yang dijanjikan."),
+    "signatures.promises_kept": mark(
+        "Tanda tangan atau paraf yang selesai paling lambat pada waktu yang dijanjikan."
+    ),
     "signatures.promises_broken": mark(
-        "Tanda tangan yang selesai sesudah waktu yang dijanjikan, atau belum selesai padahal waktunya sudah lewat."
+        "Tanda tangan atau paraf yang belum ada pada waktu yang dijanjikan; janji baru sesudahnya dihitung sendiri."
     ),
     "quality.submitted": mark(
         "Konsep surat keluar yang diajukan untuk diparaf atau ditandatangani dalam periode."
     ),
-    "quality.returned": mark("Di antaranya yang dikembalikan untuk diperbaiki."),
+    "quality.returned": mark("Pengembalian konsep untuk diperbaiki dalam periode."),
+    "quality.returned_per_hundred": mark(
+        "Pengembalian untuk setiap seratus konsep yang diajukan dalam periode."
+    ),
+    "quality.corrections": mark(
+        "Perbaikan catatan surat sesudah didaftarkan, menurut jurnal; setiap penyimpanan dihitung."
+    ),
+    "quality.cancelled_numbers": mark(
+        "Nomor agenda yang dibatalkan dalam periode; tetap tercantum dalam buku beserta alasannya."
+    ),
+    "quality.voided_numbers": mark("Di antaranya surat keluar yang sudah diberi nomor surat."),
     "workload.assigned": mark("Disposisi yang diberikan kepada pejabat ini dalam periode."),
     "workload.done": mark("Disposisi pejabat ini yang selesai dalam periode."),
     "workload.open": mark("Disposisi pejabat ini yang belum selesai pada akhir periode."),
     "workload.late": mark("Di antaranya yang sudah lewat batas waktunya."),
+    "workload.share": mark("Bagian pejabat ini dari semua disposisi yang diberikan dalam periode."),
+    "comparison": mark(
+        "Bulan lalu dan bulan yang sama tahun lalu; bulan berjalan dibandingkan dengan tanggal yang sama."
+    ),
+    "change": mark("Angka periode ini dikurangi angka periode pembanding; – bila belum ada catatannya."),
+    "per_workday": mark("Surat tercatat dibagi hari kerja kantor dalam periode."),
+    "timeliness.running": mark("Di antaranya yang belum selesai dan tenggatnya belum lewat."),
+    "urgencies": mark("Ketepatan waktu menurut kecepatan surat dan batas waktu kantor untuknya."),
+    "stages.letters": mark("Jumlah surat yang menjadi dasar angka ini."),
+    "stages.median_working_hours": mark("Setengah dari surat itu membutuhkan paling lama sekian jam kerja."),
+    "stages.p90_working_hours": mark(
+        "Sembilan dari sepuluh surat itu membutuhkan paling lama sekian jam kerja."
+    ),
+    "stages.registration_to_disposition": mark(
+        "Surat masuk yang pertama kali didisposisi dalam periode: sejak dicatat sampai disposisi itu."
+    ),
+    "stages.registration_to_completion": mark(
+        "Surat masuk yang selesai dalam periode dan tidak dibuka kembali: sejak dicatat sampai selesai."
+    ),
+    "stages.draft_to_signature": mark(
+        "Surat keluar yang ditandatangani dalam periode: sejak konsep dicatat sampai ditandatangani."
+    ),
+    "stages.signature_to_dispatch": mark(
+        "Surat keluar yang dikirim dalam periode: sejak ditandatangani sampai dikirim."
+    ),
+    "stages.draft_to_dispatch": mark(
+        "Surat keluar yang dikirim dalam periode: sejak konsep dicatat sampai dikirim."
+    ),
+    "officers": mark(
+        "Keluaran pejabat: jumlah surat yang ditandatangani, diparaf, dan dipertanggungjawabkan."
+    ),
+    "officers.signed": mark("Surat yang ditandatangani pejabat ini dalam periode."),
+    "officers.initialled": mark("Surat yang diparaf pejabat ini dalam periode; satu surat dihitung sekali."),
+    "officers.led": mark(
+        "Surat yang disposisinya diselesaikan pejabat ini sebagai penanggung jawab dalam periode."
+    ),
+    "officers.total": mark("Ketiganya bersama-sama."),
+    "senders": mark("Sepuluh pengirim surat masuk terbanyak dalam periode; selebihnya dijumlahkan."),
+    "open_letters": mark(
+        "Surat yang belum selesai pada akhir periode; meja: tempat surat itu ketika laporan ini dibuat."
+    ),
 }
 """The Indonesian lines, as paper prints them whatever language the screen speaks."""
 

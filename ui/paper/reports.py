@@ -9,23 +9,14 @@ from typing import TypeVar
 from correspondence.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, Month, format_date
 from correspondence.people import SignatureBlock
 from correspondence.profile import OfficeProfile
-from correspondence.report_rows import SignatureRow, WorkloadRow
-from correspondence.throughput import (
-    Balance,
-    DayRow,
-    KindRow,
-    MonthlyReport,
-    UnitRow,
-    YearlyReport,
-    YearRow,
-)
+from correspondence.report_rows import SignatureRow
+from correspondence.throughput import DayRow, MonthlyReport, YearlyReport, YearRow
 from correspondence.workflow import Direction
 from ui.paper.charts import Chart, Series
 from ui.paper.contents import Context, figure, hours, letterhead, place_and_date, quiet_figure, signer
 from ui.paper.definitions import DEFINITIONS
-
-NO_KIND = "(tanpa jenis)"
-NO_UNIT = "(tanpa unit)"
+from ui.paper.month_depth import balance_row, depth_context
+from ui.paper.month_words import NO_KIND, period_note, shown_until
 
 MEANINGS = {
     "awal": "opening",
@@ -43,6 +34,10 @@ MEANINGS = {
     "p90_jam": "turnaround.p90_working_hours",
     "diajukan": "quality.submitted",
     "dikembalikan": "quality.returned",
+    "per_seratus": "quality.returned_per_hundred",
+    "koreksi": "quality.corrections",
+    "nomor_batal": "quality.cancelled_numbers",
+    "bernomor_batal": "quality.voided_numbers",
     "ditandatangani": "signatures.signed",
     "menunggu": "signatures.waiting",
     "ditepati": "signatures.promises_kept",
@@ -51,19 +46,47 @@ MEANINGS = {
     "dikerjakan": "workload.done",
     "terbuka": "workload.open",
     "lewat_tenggat": "workload.late",
+    "bagian": "workload.share",
+    "banding": "comparison",
+    "selisih": "change",
+    "per_hari_kerja": "per_workday",
+    "berjalan": "timeliness.running",
+    "kecepatan": "urgencies",
+    "tahap_surat": "stages.letters",
+    "tahap_disposisi": "stages.registration_to_disposition",
+    "tahap_selesai": "stages.registration_to_completion",
+    "tahap_tanda_tangan": "stages.draft_to_signature",
+    "tahap_kirim": "stages.signature_to_dispatch",
+    "tahap_konsep_kirim": "stages.draft_to_dispatch",
+    "tahap_median": "stages.median_working_hours",
+    "tahap_p90": "stages.p90_working_hours",
+    "ttd": "officers.signed",
+    "paraf": "officers.initialled",
+    "dijawab": "officers.led",
+    "pengirim": "senders",
+    "tinggal": "open_letters",
 }
 """A paper's `arti.…` → the definition it prints."""
 
+MOST_BARS = 12
 Row = TypeVar("Row")
 
 _DIRECTIONS = {Direction.INCOMING: "Masuk", Direction.OUTGOING: "Keluar"}
 
 
 def monthly_context(
-    report: MonthlyReport, profile: OfficeProfile, *, signatory: SignatureBlock | None, printed_on: date
+    report: MonthlyReport,
+    profile: OfficeProfile,
+    *,
+    signatory: SignatureBlock | None,
+    printed_on: date,
+    footnotes: Sequence[str] = (),
 ) -> Context:
-    """The values of every field of `laporan-bulanan` but its chart."""
-    days = [_day_row(each) for each in report.by_day]
+    """The values of every field of `laporan-bulanan` but its charts.
+
+    `footnotes` are printed small below the signature: a closed month's number, checksum and corrections.
+    """
+    days = [_day_row(each) for each in report.by_day if each.on <= shown_until(report)]
     timely = report.timeliness
     return {
         "kop": letterhead(profile),
@@ -71,16 +94,11 @@ def monthly_context(
             "nama": Month.of(report.first).label,
             "mulai": format_date(report.first),
             "sampai": format_date(report.last),
+            "keterangan": period_note(report),
         },
         "unit": report.unit,
-        "neraca": {**_balance(report.balance), "dibuka_kembali": figure(report.balance.reopened)},
+        "neraca": {**balance_row(report.balance), "dibuka_kembali": figure(report.balance.reopened)},
         "arti": _meanings(),
-        "per_jenis": [
-            _group_row(n, "jenis", each.kind or NO_KIND, each) for n, each in _numbered(report.by_kind)
-        ],
-        "per_unit": [
-            _group_row(n, "unit", each.unit or NO_UNIT, each) for n, each in _numbered(report.by_unit)
-        ],
         "per_hari": days,
         "per_hari_berdampingan": _side_by_side(days),
         "jumlah": {
@@ -93,18 +111,15 @@ def monthly_context(
             "tenggat": figure(timely.due),
             "tepat_waktu": figure(timely.on_time),
             "terlambat": figure(timely.late),
-            "berjalan": figure(timely.due - timely.on_time - timely.late),
+            "berjalan": figure(timely.running),
         },
         "lama": {
             "median_jam": hours(report.turnaround.median_working_hours),
             "p90_jam": hours(report.turnaround.p90_working_hours),
         },
-        "mutu": {
-            "diajukan": figure(report.quality.submitted),
-            "dikembalikan": figure(report.quality.returned),
-        },
         "tanda_tangan": [_signature_row(each) for each in report.signatures],
-        "beban": [_workload_row(each) for each in report.workload],
+        **depth_context(report),
+        "catatan_kaki": [{"teks": each} for each in footnotes],
         **place_and_date(profile, printed_on),
         "penandatangan": signer(signatory),
     }
@@ -128,15 +143,39 @@ def yearly_context(
 
 
 def monthly_chart(report: MonthlyReport) -> Chart:
-    """Incoming and outgoing letters by day."""
+    """Incoming and outgoing letters by day, as far as the month has come."""
+    days = [each for each in report.by_day if each.on <= shown_until(report)]
     return Chart(
         title=f"Surat masuk dan surat keluar per hari, {Month.of(report.first).label}",
-        categories=tuple(str(each.on.day) for each in report.by_day),
+        categories=tuple(str(each.on.day) for each in days),
         series=(
-            Series("Surat masuk", tuple(each.incoming for each in report.by_day)),
-            Series("Surat keluar", tuple(each.outgoing for each in report.by_day)),
+            Series("Surat masuk", tuple(each.incoming for each in days)),
+            Series("Surat keluar", tuple(each.outgoing for each in days)),
         ),
     )
+
+
+def workload_chart(report: MonthlyReport) -> Chart:
+    """Dispositions given in the month by recipient, the busiest first; beyond a dozen the rest as one."""
+    rows = [(each.officer, each.assigned) for each in report.workload if each.assigned]
+    most, rest = rows[:MOST_BARS], rows[MOST_BARS:]
+    if rest:
+        most.append((f"{len(rest)} pejabat lainnya", sum(number for _name, number in rest)))
+    return Chart(
+        title=f"Disposisi menurut pelaksana, {Month.of(report.first).label}",
+        categories=tuple(name for name, _number in most),
+        series=(Series("Disposisi", tuple(number for _name, number in most)),),
+        lying=True,
+    )
+
+
+def monthly_charts(report: MonthlyReport) -> dict[str, Chart]:
+    """The charts of `laporan-bulanan` by the fields they fill; none of nothing."""
+    days = monthly_chart(report)
+    charts = {"grafik": days} if any(any(each.values) for each in days.series) else {}
+    if any(each.assigned for each in report.workload):
+        charts["grafik_beban"] = workload_chart(report)
+    return charts
 
 
 def yearly_chart(report: YearlyReport) -> Chart:
@@ -155,21 +194,6 @@ def _meanings() -> Context:
 
 def _numbered(rows: Sequence[Row]) -> list[tuple[str, Row]]:
     return [(str(number), row) for number, row in enumerate(rows, start=1)]
-
-
-def _balance(balance: Balance) -> Context:
-    return {
-        "awal": figure(balance.opening),
-        "tercatat": figure(balance.registered),
-        "selesai": figure(balance.finished),
-        "batal": figure(balance.cancelled),
-        "akhir": figure(balance.closing),
-    }
-
-
-def _group_row(number: str, label: str, name: str, row: KindRow | UnitRow) -> Context:
-    counts = {"masuk": figure(row.incoming), "keluar": figure(row.outgoing), "terbit": figure(row.issued)}
-    return {"nomor": number, label: name, **counts, **_balance(row.balance)}
 
 
 def _day_row(row: DayRow) -> Context:
@@ -199,16 +223,6 @@ def _signature_row(row: SignatureRow) -> Context:
         "median_jam": hours(row.median_working_hours).removesuffix(" jam"),
         "ditepati": figure(row.promises_kept),
         "diingkari": figure(row.promises_broken),
-    }
-
-
-def _workload_row(row: WorkloadRow) -> Context:
-    return {
-        "nama": row.officer,
-        "ditugaskan": figure(row.assigned),
-        "dikerjakan": figure(row.done),
-        "terbuka": figure(row.open),
-        "lewat_tenggat": figure(row.late),
     }
 
 

@@ -6,13 +6,28 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from correspondence.dossier import Dossier
-from correspondence.letters import Letter
+from correspondence.letters import Letter, Urgency
+from correspondence.numbering import LetterRef
 from correspondence.people import Appointment, Capacity, Officer, SignatureBlock, signature_block
 from correspondence.profile import OfficeProfile
-from correspondence.report_rows import Quality, SignatureRow, Timeliness, Turnaround, WorkloadRow
+from correspondence.report_rows import (
+    OfficerRow,
+    OpenLetter,
+    Quality,
+    SenderRow,
+    Senders,
+    SignatureRow,
+    Stage,
+    StageRow,
+    Timeliness,
+    Turnaround,
+    UrgencyRow,
+    WorkloadRow,
+)
 from correspondence.throughput import (
     Balance,
     DayRow,
+    Earlier,
     KindRow,
     MonthlyReport,
     UnitRow,
@@ -102,7 +117,12 @@ def _rows(
 
 
 def monthly(
-    kinds: tuple[str, ...] = KINDS, month: date = date(2026, 10, 1), *, busy: int = 1
+    kinds: tuple[str, ...] = KINDS,
+    month: date = date(2026, 10, 1),
+    *,
+    busy: int = 1,
+    left_open: int = 12,
+    compared: bool = True,
 ) -> MonthlyReport:
     """A month that adds up, by kind, by unit and by day."""
     days = [month + timedelta(days=n) for n in range(31) if (month + timedelta(days=n)).month == month.month]
@@ -141,9 +161,58 @@ def monthly(
             SignatureRow("Dra. Siti Rahmawati, M.Si.", 61, 4, 3.5, 22, 3),
             SignatureRow("Bambang Hermanto, S.Sos.", 18, 1, None, 5, 0),
         ),
-        quality=Quality(80, 9),
+        quality=Quality(80, 9, 14, 3, 1),
         workload=(WorkloadRow("Rina Puspitasari, S.E.", 31, 27, 4, 1), WorkloadRow("Agus Salim", 9, 9, 0, 0)),
+        workdays=22,
+        urgencies=(
+            UrgencyRow(Urgency.SANGAT_SEGERA, Timeliness(12, 7, 5), hours=24),
+            UrgencyRow(Urgency.SEGERA, Timeliness(26, 20, 4), hours=48),
+            UrgencyRow(Urgency.BIASA, Timeliness(80, 70, 6), workdays=5),
+        ),
+        stages=tuple(
+            StageRow(stage, number, Turnaround(number / 4, number * 1.5) if number else Turnaround())
+            for stage, number in zip(Stage, (31, 96, 61, 58, 0), strict=True)
+        ),
+        officers=(
+            OfficerRow("Bambang Hermanto, S.Sos.", 18, 0, 0),
+            OfficerRow("Dra. Siti Rahmawati, M.Si.", 61, 4, 0),
+            OfficerRow("Rina Puspitasari, S.E.", 0, 40, 27),
+        ),
+        senders=Senders(tuple(SenderRow(f"Dinas Nomor {n}", 20 - n) for n in range(10)), 31, 14),
+        open_letters=tuple(open_letter(number) for number in range(left_open)),
+        before=earlier(month, 2, busy) if compared else None,
+        year_before=None,
     )
+
+
+def open_letter(number: int) -> OpenLetter:
+    """One that stayed open; every seventh is secret, some late, every fifth finished since."""
+    secret, finished = number % 7 == 6, number % 5 == 4
+    return OpenLetter(
+        letter_id=number + 1,
+        ref=LetterRef(Direction.INCOMING, 2026, number + 1),
+        subject="" if secret else f"Permohonan data pegawai dan undangan rapat koordinasi nomor {number + 1}",
+        correspondent="" if secret else "Dinas Pendidikan",
+        since=date(2026, 10, 1) + timedelta(days=number % 28),
+        state=IncomingState.FILED if finished else IncomingState.DISPOSED,
+        holder="" if finished else "Rina Puspitasari, S.E.",
+        due_on=date(2026, 10, 9) if number % 2 else None,
+        late=number % 6 == 1,
+        secret=secret,
+    )
+
+
+def earlier(month: date, fewer: int, busy: int) -> Earlier:
+    """The month before, a little quieter, in which one kind moved that rests now."""
+    last = month - timedelta(days=1)
+    rows = (
+        KindRow("Surat Dinas", 30 * busy - fewer, 9, 4, Balance(3, 39 * busy - fewer, 30)),
+        KindRow("Nota Kesepahaman", 0, fewer, 1, Balance(0, fewer, fewer)),
+    )
+    whole = Balance(3, 39 * busy, 30 + fewer)
+    units = (UnitRow("Subbagian Tata Usaha", 30 * busy - fewer, 9 + fewer, 5, whole),)
+    officers = (OfficerRow("Dra. Siti Rahmawati, M.Si.", 55, 0, 0),)
+    return Earlier(last.replace(day=1), last, 21, whole, rows, units, officers)
 
 
 TANJUNG = {

@@ -39,7 +39,11 @@ def _contexts() -> dict[str, dict[str, Any]]:
     return {
         "surat-pengantar": cover(fields={"tembusan": "Arsip"}),
         "laporan-bulanan": monthly_context(
-            samples.monthly(), samples.PROFILE, signatory=samples.block(), printed_on=TODAY
+            samples.monthly(),
+            samples.PROFILE,
+            signatory=samples.block(),
+            printed_on=TODAY,
+            footnotes=("Nomor penutupan 10/2026",),
         ),
         "rekap-tahunan": yearly_context(
             samples.yearly(), samples.PROFILE, signatory=samples.block(), printed_on=TODAY
@@ -226,7 +230,10 @@ def test_the_year_of_a_real_counter() -> None:
 def test_sheets_hold_numbers_and_add_up() -> None:
     report = samples.monthly()
     sheets = monthly_sheets(report)
-    assert list(sheets) == ["Ringkasan", "Per jenis", "Per unit", "Per hari", "Tanda tangan", "Disposisi"]
+    assert list(sheets) == [
+        *("Ringkasan", "Perbandingan", "Per jenis", "Per unit", "Per hari", "Per pejabat", "Pengirim"),
+        *("Kecepatan", "Tahap", "Tanda tangan", "Disposisi", "Belum selesai"),
+    ]
     summary: dict[Any, Any] = {row[0]: row[1] for row in sheets["Ringkasan"]}
     assert summary["Belum selesai pada akhir bulan"] == report.balance.closing
     for name in ("Per jenis", "Per unit"):
@@ -234,3 +241,25 @@ def test_sheets_hold_numbers_and_add_up() -> None:
     (year,) = yearly_sheets(samples.yearly()).values()
     assert year[-1][-1] == 2880
     assert all(len(row) == 15 for row in year)
+
+
+def test_the_workbook_has_every_open_letter_and_numbers_that_can_be_summed() -> None:
+    report = samples.monthly(left_open=45)
+    sheets = monthly_sheets(report)
+    assert len(sheets["Belum selesai"]) == 46
+    assert sheets["Belum selesai"][7][1] == "(rahasia)"
+    totals = {row[0]: row[1:] for row in sheets["Perbandingan"][1:]}
+    assert totals["Surat tercatat"] == (
+        report.balance.registered,
+        39,
+        report.balance.registered - 39,
+        None,
+        None,
+    )
+    heads = sheets["Per jenis"][0]
+    assert all(len(row) == len(heads) for row in sheets["Per jenis"])
+    place = heads.index("Tercatat bulan lalu")
+    assert sum(int(row[place] or 0) for row in sheets["Per jenis"][1:]) == 39
+    for name in ("Per jenis", "Per unit", "Per pejabat", "Kecepatan", "Disposisi", "Tahap"):
+        numbers = [cell for row in sheets[name][1:] for cell in row[2:-1]]
+        assert all(cell is None or isinstance(cell, int | float) for cell in numbers), name

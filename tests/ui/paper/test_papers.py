@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from docx.document import Document
 
 from correspondence.people import SignatureBlock
 from correspondence.profile import OfficeProfile
+from correspondence.throughput import Balance, MonthlyReport
 from templates_docx.catalogue import paper
 from templates_docx.libreoffice import to_pdf
 from templates_docx.writer import write_paper
@@ -22,7 +24,7 @@ from tests.ui.paper import samples
 from tests.ui.paper.samples import NASTY
 from ui.paper.charts import png
 from ui.paper.cover_letter import cover_letter_context
-from ui.paper.reports import monthly_chart, monthly_context, yearly_chart, yearly_context
+from ui.paper.reports import monthly_charts, monthly_context, yearly_chart, yearly_context
 
 TODAY = date(2026, 11, 2)
 A4 = (595, 842)
@@ -51,7 +53,9 @@ def cover(rows: int, profile: OfficeProfile = samples.PROFILE, subject: str = "L
 def month(kinds: int, profile: OfficeProfile = samples.PROFILE) -> bytes:
     report = samples.monthly(tuple(f"Jenis {n} & {NASTY if n == 0 else ''}" for n in range(kinds)))
     context = monthly_context(report, profile, signatory=NASTY_SIGNER, printed_on=TODAY)
-    return write("laporan-bulanan", context, {"grafik": png(monthly_chart(report))})
+    return write(
+        "laporan-bulanan", context, {name: png(chart) for name, chart in monthly_charts(report).items()}
+    )
 
 
 def year(profile: OfficeProfile = samples.PROFILE, kinds: Mapping[str, int] = samples.TANJUNG) -> bytes:
@@ -133,7 +137,9 @@ def test_a_monthly_report_says_what_was_counted() -> None:
     assert balance["Tercatat"] == str(report.balance.registered)
     assert balance["Belum selesai pada akhir bulan"] == "1.346"
     kinds = rows_of(document, "Jenis naskah dinas")
-    assert [row[1] for row in kinds] == [*samples.KINDS, "Jumlah"]
+    # What rests this month and moved the month before has its row too: the columns of both add up.
+    assert [row[1] for row in kinds] == [*sorted({*samples.KINDS, "Nota Kesepahaman"}), "Jumlah"]
+    assert sum(int(row[7]) for row in kinds[:-1]) == int(kinds[-1][7]) == 39
     assert (
         sum(int(row[2]) for row in kinds[:-1])
         == int(kinds[-1][2])
@@ -142,6 +148,52 @@ def test_a_monthly_report_says_what_was_counted() -> None:
     days = rows_of(document, "Tanggal")
     assert days[0][0] == "1 Kamis"
     assert days[14][6] == "31 Sabtu"
+
+
+def test_the_months_paper_has_its_four_headings_and_its_foot() -> None:
+    report = samples.monthly(left_open=45)
+    notes = ("Nomor penutupan 10/2026", "Sidik 9f2c")
+    context = monthly_context(
+        report, samples.PROFILE, signatory=samples.block(), printed_on=TODAY, footnotes=notes
+    )
+    document = read(write("laporan-bulanan", context))
+    lines = [each.text for each in document.paragraphs]
+    places = [lines.index(each) for each in ("PRODUKTIVITAS", "KUALITAS", "RESPONSIVITAS", "AKUNTABILITAS")]
+    assert places == sorted(places)
+    assert lines[-2:] == list(notes)
+    assert "dan 15 surat lagi" in lines
+    left_open = rows_of(document, "Rujukan")
+    assert len(left_open) == 30
+    assert left_open[6][1] == "(rahasia)"
+    assert left_open[4][3] == "(sudah selesai)"
+    stages = rows_of(document, "Tahap")
+    assert stages[0][1:] == ["31", "7,8", "46,5"]
+    assert stages[-1][1:] == ["0", "–", "–"]
+    assert "Terbanyak: Rina Puspitasari, S.E., 31 dari 40 disposisi (77,5 %)." in lines
+
+
+def test_a_running_month_says_so_and_stops_at_today() -> None:
+    report = replace(samples.monthly(), until=date(2026, 10, 21))
+    document = read(
+        write("laporan-bulanan", monthly_context(report, samples.PROFILE, signatory=None, printed_on=TODAY))
+    )
+    assert "s.d. 21 Oktober 2026, bulan berjalan" in [each.text for each in document.paragraphs]
+    days = rows_of(document, "Tanggal")
+    assert days[-1][0] == "11 Minggu"
+    assert days[9][6] == "21 Rabu"
+    assert monthly_charts(report)["grafik"].categories[-1] == "21"
+
+
+def test_a_month_of_nothing_has_no_empty_tables() -> None:
+    report = MonthlyReport(date(2026, 10, 1), date(2026, 10, 31), "", Balance(), (), (), ())
+    assert monthly_charts(report) == {}
+    document = read(
+        write("laporan-bulanan", monthly_context(report, samples.PROFILE, signatory=None, printed_on=TODAY))
+    )
+    headings = {cell.text for table in document.tables for cell in table.rows[0].cells}
+    assert not headings & {"Tanggal", "Jenis naskah dinas", "Nama", "Rujukan", "Pengirim"}
+    said = "Tidak ada disposisi dalam periode ini, dan tidak ada surat yang belum selesai."
+    assert said in [each.text for each in document.paragraphs]
 
 
 def test_a_yearly_paper_reads_back_to_the_counter_s_totals() -> None:
@@ -198,8 +250,8 @@ def printed() -> dict[str, list[tuple[tuple[int, int], str]]]:
         ("cover", 1, A4),
         ("cover 60", 4, A4),
         ("cover nasty", 1, A4),
-        ("month", 3, A4),
-        ("month 60", 4, A4),
+        ("month", 5, A4),
+        ("month 60", 6, A4),
         ("year", 1, A4[::-1]),
         ("year 45", 3, A4[::-1]),
     ],
