@@ -2,51 +2,82 @@
 
 from __future__ import annotations
 
+from correspondence.comparing import share
 from correspondence.dates import SHORT_MONTHS, Month
 from correspondence.throughput import KindRow, MonthlyReport, UnitRow, YearlyReport
 from ui import formats
+from ui.cli import report_tables as tables
 from ui.cli.columns import pairs, table
 from ui.texts import _
 from ui.words import direction_word
 
 
 def monthly_lines(report: MonthlyReport) -> list[str]:
-    """The balance, the rows by kind and unit, what was due, who signed and who has how much."""
-    kept = report.balance
-    lines = [
+    """The balance, then what the paper has under its four headings."""
+    running = ""
+    if report.until:
+        running = " · " + _("s.d. {day}, bulan berjalan").format(day=formats.day(report.until))
+    return [
         _("Laporan bulan {month}").format(month=formats.month(Month.of(report.first)))
-        + (f" · {report.unit}" if report.unit else ""),
+        + (f" · {report.unit}" if report.unit else "")
+        + running,
+        *tables.heading(_("Produktivitas")),
+        *_balance(report),
         "",
-        *pairs(
-            (
-                (_("Awal"), formats.number(kept.opening)),
-                (_("Tercatat"), formats.number(kept.registered)),
-                (_("Selesai"), formats.number(kept.finished)),
-                (_("Batal"), formats.number(kept.cancelled)),
-                (_("Akhir"), formats.number(kept.closing)),
-                (
-                    _("Tenggat"),
-                    _("{due} jatuh tempo, {on_time} tepat waktu, {late} terlambat").format(
-                        due=report.timeliness.due,
-                        on_time=report.timeliness.on_time,
-                        late=report.timeliness.late,
-                    ),
-                ),
-                (
-                    _("Lama penyelesaian (median)"),
-                    formats.working_hours(report.turnaround.median_working_hours),
-                ),
-            )
-        ),
+        *tables.comparison(report),
+        *_kinds_and_units(report),
+        *tables.kinds_and_units(report),
+        *tables.officers(report),
+        *tables.senders(report),
+        *tables.heading(_("Kualitas")),
+        *tables.quality(report),
+        *tables.heading(_("Responsivitas")),
+        *_times(report),
+        *tables.urgencies(report),
+        *tables.stages(report),
+        *_signatures(report),
+        *tables.heading(_("Akuntabilitas")),
+        *_workload(report),
+        *tables.open_letters(report),
     ]
+
+
+def _balance(report: MonthlyReport) -> list[str]:
+    kept = report.balance
+    return pairs(
+        (
+            (_("Awal"), formats.number(kept.opening)),
+            (_("Tercatat"), formats.number(kept.registered)),
+            (_("Selesai"), formats.number(kept.finished)),
+            (_("Batal"), formats.number(kept.cancelled)),
+            (_("Akhir"), formats.number(kept.closing)),
+        )
+    )
+
+
+def _times(report: MonthlyReport) -> list[str]:
+    times = report.timeliness
+    due = _("{due} jatuh tempo, {on_time} tepat waktu, {late} terlambat")
+    return pairs(
+        (
+            (_("Tenggat"), due.format(due=times.due, on_time=times.on_time, late=times.late)),
+            (
+                _("Lama penyelesaian (median)"),
+                formats.working_hours(report.turnaround.median_working_hours),
+            ),
+        )
+    )
+
+
+def _kinds_and_units(report: MonthlyReport) -> list[str]:
+    lines: list[str] = []
     for head, rows in (
         (_("Jenis naskah"), [_row(each.kind or _("(tanpa jenis)"), each) for each in report.by_kind]),
         (_("Unit pengolah"), [_row(each.unit or _("(tanpa unit)"), each) for each in report.by_unit]),
     ):
         heads = (head, _("Masuk"), _("Keluar"), _("Terbit"), _("Awal"), _("Selesai"), _("Batal"), _("Akhir"))
         lines += ["", *table(heads, rows)] if rows else []
-    lines += _signatures(report)
-    return lines + _workload(report)
+    return lines
 
 
 def yearly_lines(report: YearlyReport) -> list[str]:
@@ -96,9 +127,15 @@ def _signatures(report: MonthlyReport) -> list[str]:
 
 
 def _workload(report: MonthlyReport) -> list[str]:
-    heads = (_("Disposisi kepada"), _("Diberikan"), _("Selesai"), _("Terbuka"), _("Terlambat"))
-    rows = [
-        (each.officer, *(formats.number(count) for count in (each.assigned, each.done, each.open, each.late)))
-        for each in report.workload
-    ]
-    return ["", *table(heads, rows)] if rows else []
+    heads = (
+        _("Disposisi kepada"),
+        *(_("Diberikan"), _("Bagian"), _("Selesai"), _("Terbuka"), _("Terlambat")),
+    )
+    whole = sum(each.assigned for each in report.workload)
+    rows = []
+    for each in report.workload:
+        part = share(each.assigned, whole)
+        counts = [formats.number(count) for count in (each.assigned, each.done, each.open, each.late)]
+        counts.insert(1, "–" if part is None else f"{formats.number(part, 1)} %")
+        rows.append((each.officer, *counts))
+    return table(heads, rows) if rows else [_("Tidak ada disposisi.")]

@@ -7,6 +7,7 @@ from typing import Any
 
 from correspondence.dates import Month
 from correspondence.throughput import Balance, KindRow, MonthlyReport, UnitRow, YearlyReport
+from ui.cli.report_depth import depth
 from ui.paper.definitions import definitions
 
 Document = dict[str, Any]
@@ -19,6 +20,7 @@ def monthly(report: MonthlyReport) -> Document:
             "month": str(Month.of(report.first)),
             "first": report.first.isoformat(),
             "last": report.last.isoformat(),
+            "until": report.until.isoformat() if report.until else None,
         },
         "unit": report.unit or None,
         **_balance(report.balance),
@@ -34,11 +36,6 @@ def monthly(report: MonthlyReport) -> Document:
             }
             for each in report.by_day
         ],
-        "timeliness": {
-            "due": report.timeliness.due,
-            "on_time": report.timeliness.on_time,
-            "late": report.timeliness.late,
-        },
         "turnaround": {
             "median_working_hours": report.turnaround.median_working_hours,
             "p90_working_hours": report.turnaround.p90_working_hours,
@@ -54,17 +51,7 @@ def monthly(report: MonthlyReport) -> Document:
             }
             for each in report.signatures
         ],
-        "quality": {"submitted": report.quality.submitted, "returned": report.quality.returned},
-        "workload": [
-            {
-                "officer": each.officer,
-                "assigned": each.assigned,
-                "done": each.done,
-                "open": each.open,
-                "late": each.late,
-            }
-            for each in report.workload
-        ],
+        **depth(report),
         "definitions": definitions(),
     }
 

@@ -15,7 +15,7 @@ from ui.cli.papers import _print
 
 MONTHLY = set(
     "period opening registered finished cancelled closing by_kind by_unit by_day timeliness turnaround signatures quality"
-    " workload definitions".split()
+    " workload definitions comparison stages officers senders open_letters headings workload_share workdays".split()
 )
 TODAY = date.today()  # noqa: DTZ011 - the month the letters of this test fall into
 MONTH = f"{TODAY:%Y-%m}"
@@ -59,15 +59,45 @@ def test_the_month_closes(busy) -> None:
     for rows in (report["by_kind"], report["by_unit"]):
         assert sum(each["closing"] for each in rows) == report["closing"]
     assert sum(each["incoming"] for each in report["by_day"]) == 2
-    assert report["timeliness"].keys() == {"due", "on_time", "late"}
+    assert report["timeliness"].keys() == {"due", "on_time", "late", "running", "by_urgency"}
     assert report["turnaround"].keys() == {"median_working_hours", "p90_working_hours"}
     assert report["signatures"][0].keys() >= {
         *("officer", "signed", "waiting", "median_working_hours", "promises_kept", "promises_broken"),
     }
-    assert report["quality"] == {"submitted": 1, "returned": 0}
+    assert (report["quality"]["submitted"], report["quality"]["returned"]) == (1, 0)
     assert {"opening", "registered", "finished", "cancelled", "closing"} <= report["definitions"].keys()
     unit = busy.json("report", "monthly", MONTH, "--unit", "Seksi Pemerintahan")
     assert (unit["registered"], unit["unit"]) == (2, "Seksi Pemerintahan")
+
+
+def test_what_is_compared_and_what_stayed_open_is_told(busy) -> None:
+    report = busy.json("report", "monthly", MONTH)
+    assert report["comparison"]["before"] is None, "nothing happened before this month"
+    assert report["comparison"]["totals"]["registered"] == {
+        "now": 4,
+        "before": None,
+        "change": None,
+        "year_before": None,
+        "year_change": None,
+    }
+    assert len(report["open_letters"]) == report["closing"] == 2
+    assert {each["desk"] for each in report["open_letters"]} == {None}
+    assert sum(each["letters"] for each in report["senders"]["top"]) == 2
+    stages = {each["stage"]: each for each in report["stages"]}
+    assert stages["draft_to_signature"]["letters"] == stages["registration_to_completion"]["letters"] == 1
+    assert [(each["officer"], each["signed"]) for each in report["officers"]] == [
+        ("Endang Lestari, S.Sos.", 1)
+    ]
+    assert [each["urgency"] for each in report["timeliness"]["by_urgency"]] == [
+        "sangat_segera",
+        "segera",
+        "biasa",
+    ]
+    shown = {each for keys in report["headings"].values() for each in keys}
+    assert shown <= report.keys()
+    said = busy("report", "monthly", MONTH).out
+    for word in ("PRODUKTIVITAS", "KUALITAS", "RESPONSIVITAS", "AKUNTABILITAS", "Meja agenda", "Dinas 0"):
+        assert word in said
 
 
 def test_the_year_adds_up(busy) -> None:
