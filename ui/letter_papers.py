@@ -82,8 +82,11 @@ class LetterPapers:
         )
         return ShownBatch(file_title(named) if named else "Naskah", made, tuple(pdfs), missing)
 
-    def save_each(self, shown: ShownBatch, folder: Path) -> list[Path]:
-        """A file a letter in `folder`, PDF where there is one. Unavailable `folder_is_file`, `file_unwritable`."""
+    def save_each(self, shown: ShownBatch, folder: Path, *, told: Told = _always) -> list[Path]:
+        """A file a letter in `folder`, PDF where there is one; False from `told` leaves it at those that are there.
+
+        Unavailable `folder_is_file`, `file_unwritable`.
+        """
         make_folder(folder)
         files = []
         for place, each in enumerate(shown.batch.written):
@@ -91,6 +94,8 @@ class LetterPapers:
             file = folder / f"{shown.title} {each.ref}{ending}"
             write_whole(file, content)
             files.append(file)
+            if not told(len(files), len(shown.batch.written)):
+                break
         return files
 
     def _turned(

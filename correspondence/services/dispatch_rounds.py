@@ -8,11 +8,12 @@ from datetime import date
 
 from correspondence.changes import Changes
 from correspondence.errors import OfficeError, Unavailable
+from correspondence.letters import Letter
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from correspondence.services.deeds import StepOrder
-from correspondence.services.stepping import take_step
-from correspondence.workflow import Step
+from correspondence.services.stepping import letter_circumstances, take_step
+from correspondence.workflow import Step, advance, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,20 @@ class RoundOutcome:
     refused: tuple[RefusedLetter, ...]
     repeated: tuple[LetterRef, ...]
     changes: Changes
+
+
+def scanned(office: Office, *, typed: str) -> Letter:
+    """The letter of a label as scanned or typed, if it may be dispatched now. Nothing is written.
+
+    Refused `reference_unreadable`, and as `workflow.advance` for a letter without a number or one that has left already;
+    NotFound("letter", …).
+    """
+    ref = LetterRef.read(typed)
+    with office.open_reading() as unit:
+        letter = unit.letters.by_ref(ref)
+        circumstances = letter_circumstances(unit, letter)
+        advance(table_of(letter.direction), letter.state, Step.DISPATCH, circumstances, office.role)
+    return letter
 
 
 def dispatch_round(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -38,6 +39,8 @@ class Papers(Protocol):
     ) -> ShownPaper: ...
 
     def batch(self, named: str, refs: Sequence[LetterRef], *, told: Told) -> ShownBatch: ...
+
+    def save_each(self, shown: ShownBatch, folder: Path, *, told: Told) -> list[Path]: ...
 
     def note(self, shown: ShownPaper | ShownBatch) -> None: ...
 

@@ -11,17 +11,19 @@ from correspondence.search import Count
 from correspondence.workflow import Direction
 from ui import formats
 from ui.screen.beside import Beside
-from ui.screen.books import ALL, Book
+from ui.screen.books import ALL, DISPATCH_BOOK, Book
 from ui.screen.chips import FilterChips
 from ui.screen.desk import Desk
 from ui.screen.detail_pane import DetailPane
 from ui.screen.empty_state import EmptyState
 from ui.screen.filter_bar import FilterBar
 from ui.screen.letter_actions import LetterActions
-from ui.screen.letters_model import COL_AGENDA, COL_DATE
+from ui.screen.letters_model import COL_AGENDA, COL_DATE, COL_TICK
 from ui.screen.letters_query import Asked, LettersQuery
 from ui.screen.letters_view import LettersView
+from ui.screen.list_printing import ListPrinting
 from ui.screen.plain import plain_label, push_button
+from ui.screen.reference_search import open_reference, reference_in
 from ui.screen.search_field import SearchField
 from ui.texts import _, n_
 
@@ -41,12 +43,15 @@ class LettersList(QWidget):
         self._view = LettersView(self._query.model, desk, book)
         self._view.setAccessibleName(_("Daftar {page}").format(page=title))
         self._detail = DetailPane(desk)
+        self._printing = ListPrinting(desk, book, self._query.model.ticks, self)
         self._make(title)
         self._query.arrived.connect(self._arrived)
         self._query.counted.connect(self._show_counts)
         self._query.model.dataChanged.connect(lambda *_which: self._show_current())
         self._view.stood_on.connect(lambda _id: self._show_current())
         self._view.opened.connect(self._open_detail)
+        self._view.typed.connect(self.search.take_typed)
+        self.search.entered.connect(self._enter)
         self._view.horizontalHeader().sectionClicked.connect(self._turn_round)
         self.setFocusProxy(self._view)
         self._query.load()
@@ -81,6 +86,18 @@ class LettersList(QWidget):
         if self._query.asked.narrowed:
             self.show_queue(ALL)
 
+    def print_(self) -> None:
+        """Ctrl+P: the papers of the ticked letters, else of the one stood on."""
+        if not self._printing.print_ticked():
+            self.acts.print_paper()
+
+    def open_round(self) -> None:
+        """A round of dispatch by scanner, from Ekspedisi."""
+        # Wanted once or twice a day.
+        from ui.screen.round_dialog import RoundDialog
+
+        RoundDialog(self._desk, self).open()
+
     # ------------------------------------------------------------------------------------------------ making
 
     def _make(self, title: str) -> None:
@@ -96,6 +113,7 @@ class LettersList(QWidget):
         self._bar.hide()
         column.addWidget(self._bar)
         column.addWidget(self._make_body(), 1)
+        column.addWidget(self._printing.bar)
         self._foot = plain_label("", "muted")
         column.addWidget(self._foot)
 
@@ -116,6 +134,10 @@ class LettersList(QWidget):
             new = push_button(_(self._book.new_letter), "primary", name="new_letter", keys=keys)
             new.clicked.connect(self.new_asked)
             head.addWidget(new)
+        elif self._book is DISPATCH_BOOK:
+            begin = push_button(_("Ekspedisi dengan pemindai"), "primary", name="round", keys="Ctrl+R")
+            begin.clicked.connect(self.open_round)
+            head.addWidget(begin)
         return head
 
     def _make_chips(self) -> QHBoxLayout:
@@ -130,6 +152,7 @@ class LettersList(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self._chips, 1)
+        row.addWidget(self._printing.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(narrow, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -150,12 +173,19 @@ class LettersList(QWidget):
     def _clear(self) -> None:
         self.show_queue(ALL)
 
+    def _enter(self, typed: str) -> None:
+        ref = reference_in(typed)
+        if ref is not None:
+            open_reference(self._desk, ref, self)
+
     def _open_detail(self) -> None:
         self._beside.open_detail()
         self._detail.take_focus()
 
     def _turn_round(self, column: int) -> None:
-        if column in (COL_AGENDA, COL_DATE):
+        if column == COL_TICK:
+            self._query.model.ticks.all()
+        elif column in (COL_AGENDA, COL_DATE):
             self._query.turn_round()
             header = self._view.horizontalHeader()
             order = Qt.SortOrder.AscendingOrder if self._query.oldest_first else Qt.SortOrder.DescendingOrder

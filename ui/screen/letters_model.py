@@ -21,11 +21,12 @@ from PySide6.QtCore import (
 )
 
 from correspondence.search import LetterLine
+from ui.screen.letters_ticks import TICKED, LetterTicks
 from ui.screen.line_texts import Cell, Reading, cells
 from ui.screen.plain import plain_tooltip
 from ui.texts import _
 
-COL_AGENDA, COL_DATE, COL_LETTER, COL_STATE, COL_HOLDER, COL_DUE = range(6)
+COL_AGENDA, COL_DATE, COL_LETTER, COL_STATE, COL_HOLDER, COL_DUE, COL_TICK = range(7)
 PAGE = 64
 PAGES_KEPT = 24
 PAGES_AT_ONCE = 3
@@ -41,6 +42,7 @@ _SAID = frozenset({DISPLAY, TOOLTIP, ACCESSIBLE, CELL, LINE})
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _LOADING = Cell("…", tone="muted")
+_TICK = Cell("")
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -59,11 +61,12 @@ class LettersModel(QAbstractTableModel):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._in_sight: OrderedDict[int, None] = OrderedDict()
         self._asked = False
+        self.ticks = LetterTicks(self)
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
 
     def headings(self) -> tuple[str, ...]:
-        return (_("Agenda"), _("Tanggal"), _("Surat"), _("Status"), _("Ada di"), _("Batas"))
+        return (_("Agenda"), _("Tanggal"), _("Surat"), _("Status"), _("Ada di"), _("Batas"), "")
 
     # ------------------------------------------------------------------------------------ what it is given
 
@@ -134,11 +137,13 @@ class LettersModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else COL_DUE + 1
+        return 0 if parent.isValid() else COL_TICK + 1
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         if role == ALIGNMENT:
             return _RIGHT if index.column() == COL_AGENDA else _LEFT
+        if index.column() == COL_TICK:
+            return self._tick(index.row(), role)
         if role not in _SAID:
             return None
         found = self._rows.get(self._ids[index.row()])
@@ -161,6 +166,19 @@ class LettersModel(QAbstractTableModel):
         if role == ALIGNMENT:
             return _RIGHT if section == COL_AGENDA else _LEFT
         return self.headings()[section] if role == DISPLAY else None
+
+    def paint_ticks(self) -> None:
+        """Other letters are ticked."""
+        if self._ids:
+            last = self.index(len(self._ids) - 1, COL_TICK)
+            self.dataChanged.emit(self.index(0, COL_TICK), last, [TICKED])
+
+    def _tick(self, row: int, role: int) -> object:
+        if role == TICKED:
+            return Qt.CheckState.Checked if self._ids[row] in self.ticks else Qt.CheckState.Unchecked
+        if role == ACCESSIBLE:
+            return _("dicentang") if self._ids[row] in self.ticks else _("tidak dicentang")
+        return {CELL: _TICK, DISPLAY: ""}.get(role)
 
     def _replace(self, ids: array[int], lines: Sequence[LetterLine], reading: Reading) -> None:
         self.beginResetModel()

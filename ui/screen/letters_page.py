@@ -70,8 +70,9 @@ class LettersPage(QWidget):
         if self._form is not None:
             return {}
         actions = self._list.acts
-        return {
-            "Ctrl+P": actions.print_paper,
+        own = {"Ctrl+R": self._list.open_round} if self._book is DISPATCH_BOOK else {}
+        return own | {
+            "Ctrl+P": self._list.print_,
             "Ctrl+D": actions.dispose,
             "Ctrl+T": actions.set_chain,
             "Ctrl+E": actions.edit,
@@ -84,6 +85,7 @@ class LettersPage(QWidget):
             ("↑ ↓", _("pindah surat")),
             ("Enter", _("ke tombol langkah berikutnya")),
             ("Ctrl+C", _("salin baris")),
+            (_("Spasi"), _("centang; Shift+Spasi sampai di sini, Ctrl+A semua, Esc hapus centang")),
             ("Ctrl+E", _("perbaiki isian")),
             ("Ctrl+P", _("cetak: pengantar, disposisi, tanda terima, label, suratnya")),
         ]
@@ -92,7 +94,8 @@ class LettersPage(QWidget):
             if self._book is INCOMING_BOOK
             else ("Ctrl+T", _("paraf dan tanda tangan"))
         )
-        return [*common[:-1], own, common[-1]]
+        scan = [("Ctrl+R", _("ekspedisi dengan pemindai"))] if self._book is DISPATCH_BOOK else []
+        return [*common[:-1], own, *scan, common[-1]]
 
     def _edit(self, dossier: Dossier) -> None:
         if self._form is None:

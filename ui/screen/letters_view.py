@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from correspondence.workflow import Direction, IncomingState, OutgoingState
 from ui.screen.books import Book
 from ui.screen.desk import Desk
-from ui.screen.letters_delegate import LettersDelegate
 from ui.screen.letters_model import (
     COL_AGENDA,
     COL_DATE,
@@ -19,6 +18,7 @@ from ui.screen.letters_model import (
     COL_HOLDER,
     COL_LETTER,
     COL_STATE,
+    COL_TICK,
     LINE,
     Index,
     LettersModel,
@@ -26,19 +26,24 @@ from ui.screen.letters_model import (
 from ui.screen.line_texts import column_day
 from ui.screen.list_dress import dress_list
 from ui.screen.row_keys import goes_to_an_end
+from ui.screen.tick_delegate import TickDelegate
 from ui.words import state_word
 
 # Pixels of the drawing; the letter itself takes what is left.
-_WIDTHS = {COL_AGENDA: 64, COL_DATE: 64, COL_STATE: 96, COL_HOLDER: 150, COL_DUE: 110}
+_WIDTHS = {COL_TICK: 34, COL_AGENDA: 64, COL_DATE: 64, COL_STATE: 96, COL_HOLDER: 150, COL_DUE: 110}
 _LEAST_FOR_LETTER = 200
 _LONG_DAY = date(2026, 12, 30)
 
 
 class LettersView(QTableView):
-    """`stood_on` carries the letter's id when another row becomes the current one, None when there is none."""
+    """`stood_on` carries the letter's id when another row becomes the current one, None when there is none.
+
+    `typed` is what a hand or a scanner types at the list: it is looked for.
+    """
 
     stood_on = Signal(object)
     opened = Signal()
+    typed = Signal(str)
 
     def __init__(self, model: LettersModel, desk: Desk, book: Book, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,8 +91,33 @@ class LettersView(QTableView):
             self._copy_row()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
-        elif not goes_to_an_end(self, event):
-            super().keyPressEvent(event)
+        elif not self._ticks(event) and not goes_to_an_end(self, event):
+            # Qt's own search in the first column finds nothing that a clerk looks for.
+            if event.text().isprintable() and event.text().strip() and _plain(event):
+                self.typed.emit(event.text())
+            else:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+        if index.isValid() and index.column() == COL_TICK and event.button() is Qt.MouseButton.LeftButton:
+            through = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._letters.ticks.toggle(index.row(), through=through)
+
+    def _ticks(self, event: QKeyEvent) -> bool:
+        """Space, Shift+Space from the last one to here, Ctrl+A, and Esc while something is ticked."""
+        ticks, key, modifiers = self._letters.ticks, event.key(), event.modifiers()
+        if key == Qt.Key.Key_Space and _plain(event):
+            through = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            ticks.toggle(self.currentIndex().row(), through=through)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            ticks.all()
+        elif key == Qt.Key.Key_Escape and len(ticks):
+            ticks.clear()
+        else:
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,15 +125,15 @@ class LettersView(QTableView):
 
     def _dress(self) -> None:
         dress_list(self)
-        self.setItemDelegate(LettersDelegate(self._desk.look, self))
+        self.setItemDelegate(TickDelegate(self._desk.look, self))
         self._size_rows()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(self._desk.look.px(48))
+        header.setMinimumSectionSize(self._desk.look.px(24))
 
     def _size_rows(self) -> None:
         delegate = self.itemDelegate()
-        if isinstance(delegate, LettersDelegate):
+        if isinstance(delegate, TickDelegate):
             # Fixed and equal: Qt then knows where row 800,000 stands without asking for the others.
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             self.verticalHeader().setDefaultSectionSize(delegate.row_height)
@@ -117,6 +147,9 @@ class LettersView(QTableView):
             known = known if isinstance(known, int) and 0 < known < 2000 else width
             header.resizeSection(column, known)
         header.setSectionResizeMode(COL_LETTER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(COL_TICK, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(COL_TICK, self._widths[COL_TICK])
+        header.moveSection(header.visualIndex(COL_TICK), 0)
         self.setColumnHidden(COL_DUE, COL_DUE not in self._widths)
 
     def _needed(self) -> dict[int, int]:
@@ -124,9 +157,10 @@ class LettersView(QTableView):
         header, delegate, px = self.horizontalHeader(), self.itemDelegate(), self._desk.look.px
         header.ensurePolished()
         widths = {column: max(px(width), header.sectionSizeHint(column)) for column, width in _WIDTHS.items()}
+        widths[COL_TICK] = px(_WIDTHS[COL_TICK])
         if not self._incoming:
             del widths[COL_DUE]  # our own letters have no deadline
-        if isinstance(delegate, LettersDelegate):
+        if isinstance(delegate, TickDelegate):
             states = IncomingState if self._incoming else OutgoingState
             chips = (delegate.chip_width(state_word(each)) for each in states)
             widths[COL_STATE] = max(widths[COL_STATE], *chips)
@@ -176,3 +210,8 @@ class LettersView(QTableView):
         self.verticalScrollBar().setValue(self._kept_offset if stays else 0)
         self.setCurrentIndex(self._letters.index(max(row, 0), COL_LETTER))
         self._saying.start()
+
+
+def _plain(event: QKeyEvent) -> bool:
+    """No key but Shift is held with it."""
+    return not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,7 +12,11 @@ from ui.texts import _
 
 
 class SearchField(QLineEdit):
-    """Esc empties it, Down goes into the list."""
+    """Esc empties it, Down and Enter go into the list. `entered` carries what stood there at Enter: a hand scanner types
+    a reference and presses it.
+    """
+
+    entered = Signal(str)
 
     def __init__(self, look: Look, hint: str, view: QWidget) -> None:
         super().__init__()
@@ -27,6 +31,11 @@ class SearchField(QLineEdit):
         self._glass = self.addAction(self._icon(), QLineEdit.ActionPosition.LeadingPosition)
         look.changed.connect(lambda: self._glass.setIcon(self._icon()))
 
+    def take_typed(self, text: str) -> None:
+        """What was typed at the list goes on here."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setText(text)
+
     def empty_quietly(self) -> None:
         """Empties it without asking the register: somebody else does."""
         self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position
@@ -36,6 +45,8 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if event.key() != Qt.Key.Key_Down and self.text().strip():
+                self.entered.emit(self.text())
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:

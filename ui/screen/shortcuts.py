@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.screen.main_window import MainWindow
 
 # A page says by its `key_actions` which of them it knows.
-PAGE_KEYS = ("Ctrl+P", "Ctrl+D", "Ctrl+T", "Ctrl+E")
+PAGE_KEYS = ("Ctrl+P", "Ctrl+D", "Ctrl+T", "Ctrl+E", "Ctrl+R")
 
 
 def set_keys(window: MainWindow, undo: Undo) -> None:

@@ -23,6 +23,9 @@ QLabel[look="section"] { font-size: %12; color: @muted; }
 QLabel[look="hint"] { font-size: %12; color: @muted; }
 QLabel[look="read"] { font-size: %12; color: @accent_text; }
 QLabel[look="wrong"] { font-size: %12; color: @red_text; }
+QLabel[look="said"] { font-size: %20; font-weight: 600; color: @accent_text; }
+QLabel[look="said-wrong"] { font-size: %15; font-weight: 600; color: @red_text; }
+QLabel[look="said-amber"] { font-size: %15; font-weight: 600; color: @amber_text; }
 QLabel[look="amber"] { font-size: %12; color: @amber_text; }
 
 QLabel[chip="true"] { border-radius: $10; padding: $2 $10; font-size: %12; }
