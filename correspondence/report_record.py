@@ -6,14 +6,16 @@ A field that a later program added has its default then; one it dropped is passe
 from __future__ import annotations
 
 import dataclasses
+import json
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from correspondence.closings import MonthClosing
 from correspondence.throughput import MonthlyReport
 
 LEFT_OUT = frozenset({"open_letters", "closed", "corrections"})
@@ -31,6 +33,12 @@ def report_of(record: Mapping[str, Any]) -> MonthlyReport:
     """What `record_of` wrote."""
     report: MonthlyReport = _read(MonthlyReport, record)
     return report
+
+
+def kept_report(closing: MonthClosing) -> tuple[MonthlyReport, Sequence[int]]:
+    """The report as it was when the month was closed, and the ids of the letters that were open then."""
+    kept = json.loads(closing.figures)
+    return report_of(kept["report"]), kept["open"]
 
 
 def _plain(value: Any) -> Any:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from correspondence.closing_rows import Closed, Correction
 from correspondence.report_rows import (
     OfficerRow,
     OpenLetter,
@@ -167,7 +168,8 @@ class MonthlyReport:
     """The month of an office, or of one unit of it ("" is the whole office).
 
     `first` and `last` are included; `until` is the last day counted while the month still runs, None when it is over.
-    `before` and `year_before` are None where the register does not reach back so far.
+    `before` and `year_before` are None where the register does not reach back so far. `closed` is how the head closed it,
+    None while it is open; `corrections` is what was changed in closed months and counts in this one.
     """
 
     first: date
@@ -191,6 +193,8 @@ class MonthlyReport:
     open_letters: tuple[OpenLetter, ...] = ()
     before: Earlier | None = None
     year_before: Earlier | None = None
+    closed: Closed | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from correspondence import counting, depth, measures
+from correspondence.closings import corrections_of
 from correspondence.comparing import earlier_months
 from correspondence.dates import Month
 from correspondence.errors import Refused
 from correspondence.office import Office
 from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
+from correspondence.report_record import kept_report
 from correspondence.report_rows import OpenLetter, Quality
+from correspondence.services import as_counted, letters_counted
+from correspondence.services.closing_proof import closed
 from correspondence.services.report_asked import Asked
 from correspondence.services.report_letters import BEHIND, BY_OFFICER
 from correspondence.services.transcribing import unit_called
@@ -53,40 +57,56 @@ class Figure:
 
 
 def monthly_report(office: Office, *, month: Month, unit: str = "") -> MonthlyReport:
-    """The counts of one month; `unit` narrows them to one unit's letters (Refused `unit_unknown`)."""
+    """The counts of one month; `unit` narrows them to one unit's letters (Refused `unit_unknown`).
+
+    A closed month is told as it was when it was closed. Of one unit of it the counts are; what else is said is as of now.
+    """
     with office.open_reading() as work:
         asked = Asked.of(office, work, month.first, month.last, unit)
-        opening = work.facts.opening(month.first, asked.unit_id)
-        moved = work.facts.tallies(month.first, month.last, asked.unit_id)
-        counted = balance(opening, moved)
-        before, year_before = _earlier(asked)
-        return MonthlyReport(
-            first=month.first,
-            last=month.last,
-            unit=unit,
-            balance=counted,
-            by_kind=counting.kind_rows(opening, moved),
-            by_unit=counting.unit_rows(opening, moved),
-            by_day=counting.day_rows(month.first, month.last, moved),
-            timeliness=measures.timeliness(asked.due, asked.span.now),
-            turnaround=measures.turnaround(
-                work.facts.finished_minutes(month.first, month.last, asked.unit_id)
-            ),
-            signatures=measures.signature_rows(
-                asked.signature_steps, asked.span, asked.names, asked.calendar
-            ),
-            quality=_quality(asked, counted),
-            workload=measures.workload_rows(asked.dispositions, asked.span, asked.last_day, asked.names),
-            until=asked.until,
-            workdays=depth.working_days(asked.calendar, month.first, asked.until or month.last),
-            urgencies=depth.urgency_rows(asked.due, asked.span.now, asked.rules),
-            stages=depth.stage_rows(asked.stages),
-            officers=depth.officer_rows(asked.deeds, asked.names),
-            senders=depth.senders(asked.senders),
-            open_letters=_open_letters(asked),
-            before=before,
-            year_before=year_before,
+        closing = None if unit else work.closings.of_month(month)
+        corrections = corrections_of(letters_counted.late_of(work, month, unit))
+        if closing is None:
+            return replace(_report(asked, unit), corrections=corrections)
+        report, open_ids = kept_report(closing)
+        return replace(
+            report,
+            open_letters=_open_letters(asked, open_ids),
+            closed=closed(work, closing),
+            corrections=corrections,
         )
+
+
+def _report(asked: Asked, unit: str) -> MonthlyReport:
+    work, month = asked.work, Month.of(asked.first)
+    opening = as_counted.opening(work, month, asked.unit_id)
+    moved = as_counted.moved(work, asked.first, asked.last, asked.unit_id)
+    by_day = as_counted.by_day(work, month, asked.unit_id)
+    open_ids = letters_counted.open_at_end_of(work, asked.last, unit=asked.unit_name)
+    counted = balance(opening, moved)
+    before, year_before = _earlier(asked)
+    return MonthlyReport(
+        first=asked.first,
+        last=asked.last,
+        unit=unit,
+        balance=counted,
+        by_kind=counting.kind_rows(opening, moved),
+        by_unit=counting.unit_rows(opening, moved),
+        by_day=counting.day_rows(asked.first, asked.last, by_day),
+        timeliness=measures.timeliness(asked.due, asked.span.now),
+        turnaround=as_counted.turnaround(work, month, asked.unit_id),
+        signatures=measures.signature_rows(asked.signature_steps, asked.span, asked.names, asked.calendar),
+        quality=_quality(asked, counted),
+        workload=measures.workload_rows(asked.dispositions, asked.span, asked.last_day, asked.names),
+        until=asked.until,
+        workdays=depth.working_days(asked.calendar, asked.first, asked.until or asked.last),
+        urgencies=depth.urgency_rows(asked.due, asked.span.now, asked.rules),
+        stages=depth.stage_rows(asked.stages),
+        officers=depth.officer_rows(asked.deeds, asked.names),
+        senders=depth.senders(asked.senders),
+        open_letters=_open_letters(asked, open_ids),
+        before=before,
+        year_before=year_before,
+    )
 
 
 def _quality(asked: Asked, counted: Balance) -> Quality:
@@ -98,8 +118,7 @@ def _quality(asked: Asked, counted: Balance) -> Quality:
     )
 
 
-def _open_letters(asked: Asked) -> tuple[OpenLetter, ...]:
-    ids = asked.work.facts.open_at_end_of(asked.last, unit=asked.unit_name)
+def _open_letters(asked: Asked, ids: Sequence[int]) -> tuple[OpenLetter, ...]:
     end = min(asked.span.end, asked.now.at)
     return depth.open_letters(asked.work.report_questions.open_lines(ids), end, asked.calendar)
 
@@ -114,8 +133,8 @@ def _earlier(asked: Asked) -> tuple[Earlier | None, Earlier | None]:
 
 
 def _counted(asked: Asked) -> Earlier:
-    opening = asked.work.facts.opening(asked.first, asked.unit_id)
-    moved = asked.work.facts.tallies(asked.first, asked.last, asked.unit_id)
+    opening = as_counted.opening(asked.work, Month.of(asked.first), asked.unit_id)
+    moved = as_counted.moved(asked.work, asked.first, asked.last, asked.unit_id)
     return Earlier(
         first=asked.first,
         last=asked.last,
@@ -133,7 +152,7 @@ def yearly_report(office: Office, *, year: int, unit: str = "") -> YearlyReport:
         raise Refused("year_out_of_range", "year", {"year": year})
     with office.open_reading() as work:
         unit_id = unit_called(work, unit, retired=True)
-        moved = work.facts.tallies(date(year, 1, 1), date(year, 12, 31), unit_id)
+        moved = as_counted.by_month(work, year, unit_id)
     return YearlyReport(year, unit, counting.year_rows(moved))
 
 
@@ -151,9 +170,9 @@ def letters_behind(office: Office, *, figure: Figure) -> Sequence[int]:
             return tuple(dict.fromkeys(_measured(office, work, figure)))
         if figure.what == OPENING:
             before = figure.first - timedelta(days=1)
-            return work.facts.open_at_end_of(before, unit=figure.unit, kind=figure.kind)
+            return letters_counted.open_at_end_of(work, before, unit=figure.unit, kind=figure.kind)
         if figure.what == CLOSING:
-            return work.facts.open_at_end_of(figure.last, unit=figure.unit, kind=figure.kind)
+            return letters_counted.open_at_end_of(work, figure.last, unit=figure.unit, kind=figure.kind)
         listed = _behind(work, figure, FactKind(figure.what))
         taken_back = _TAKEN_BACK.get(FactKind(figure.what))
         if taken_back is not None:
@@ -162,7 +181,8 @@ def letters_behind(office: Office, *, figure: Figure) -> Sequence[int]:
 
 
 def _behind(work: UnitOfWork, figure: Figure, what: FactKind) -> Sequence[int]:
-    return work.facts.behind(
+    return letters_counted.behind(
+        work,
         what,
         figure.first,
         figure.last,

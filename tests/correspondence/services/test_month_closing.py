@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,7 +18,7 @@ from correspondence.services.as_counted import by_day, moved, opening
 from correspondence.services.correcting import correct, form_of
 from correspondence.services.looking_up import dossier
 from correspondence.services.month_closing import close_month, closed_months, why_not
-from correspondence.services.reporting import monthly_report
+from correspondence.services.reporting import Figure, letters_behind, monthly_report, yearly_report
 from correspondence.services.undoing import undo_last
 from correspondence.services.verifying import verify
 from correspondence.soundness import CheckName, Fault
@@ -115,6 +115,41 @@ def test_what_is_kept_is_the_whole_report_and_reads_back_as_it_was() -> None:
     assert record_of(report_of(kept["report"])) == kept["report"]
 
 
+def test_a_closed_month_is_told_as_it_was_and_the_next_one_says_what_changed() -> None:
+    desk = _in(NOVEMBER)
+    first = desk.incoming(received_on=date(2026, 10, 5), letter_date=None)
+    desk.incoming(received_on=date(2026, 10, 6), letter_date=None, unit="")
+    before = monthly_report(desk.office, month=OCTOBER)
+    assert before.closed is None
+    number = close_month(desk.office, month=OCTOBER)
+    late = desk.incoming(received_on=date(2026, 10, 28), letter_date=None)
+    desk.step(first, Step.FILE, note="tembusan", on=date(2026, 10, 30))
+    after = monthly_report(desk.office, month=OCTOBER)
+    assert after.closed == number
+    kept = ("open_letters", "closed")
+    assert {
+        each.name for each in fields(after) if getattr(after, each.name) != getattr(before, each.name)
+    } <= {*kept}
+    assert [each.letter_id for each in after.open_letters] == [each.letter_id for each in before.open_letters]
+    november = monthly_report(desk.office, month=NOVEMBER)
+    assert [(each.ref, each.change, each.month) for each in november.corrections] == [
+        (late, Change.ADDED, OCTOBER),
+        (first, Change.ADDED, OCTOBER),
+    ]
+    assert november.balance.opening == after.balance.closing
+    assert november.balance.registered == 1
+    asked = Figure("registered", NOVEMBER.first, NOVEMBER.last)
+    assert letters_behind(desk.office, figure=asked) == [desk.letter(late).id]
+    assert letters_behind(desk.office, figure=replace(asked, first=OCTOBER.first, last=OCTOBER.last)) == [
+        2,
+        1,
+    ]
+    of_unit = monthly_report(desk.office, month=NOVEMBER, unit="Bagian Umum")
+    assert len(of_unit.corrections) == 2
+    year = yearly_report(desk.office, year=2026)
+    assert [row.months[9:11] for row in year.by_kind] == [(2, 1)]
+
+
 def _counts(desk: Desk, month: Month) -> tuple[int, int, int, int, int]:
     with desk.office.open_reading() as unit:
         counted = balance(opening(unit, month), moved(unit, month.first, month.last))
@@ -131,7 +166,6 @@ def test_what_is_written_into_a_closed_month_counts_in_the_first_open_one() -> N
     desk.step(first, Step.FILE, note="tembusan", on=date(2026, 10, 30))
     assert _counts(desk, OCTOBER) == printed
     assert _counts(desk, NOVEMBER) == (1, 1, 1, 0, 1)
-    report = monthly_report(desk.office, month=OCTOBER)
     with desk.office.open_reading() as unit:
         days = [each for each in by_day(unit, OCTOBER) if each.number]
         assert sum(each.number for each in days) == 1
@@ -140,7 +174,6 @@ def test_what_is_written_into_a_closed_month_counts_in_the_first_open_one() -> N
         ("added", ("registered",), "2026-10-06", "petugas"),
         ("added", ("finished",), "2026-10-30", "petugas"),
     ]
-    assert report.first == OCTOBER.first
     assert closed_months(desk.office)[0].corrections == 2
     assert all(each.closed.verified for each in closed_months(desk.office))
 
@@ -197,6 +230,10 @@ def test_every_month_closes_and_begins_where_the_one_before_it_ended(seed: int) 
         assert first + registered - finished - cancelled == last
         assert before in (None, first)
         before = last
+        for what, number in (("opening", first), ("closing", last)):
+            asked = Figure(what, month.first, month.last)
+            assert len(letters_behind(desk.office, figure=asked)) == number
+        _rows_add_up(desk, month)
     for month, rows in printed.items():
         assert _by_unit(desk, month) == rows
     verdict = verify(desk.office)
@@ -210,6 +247,20 @@ def _by_unit(desk: Desk, month: Month) -> object:
             rows = (opening(unit, month, unit_id), moved(unit, month.first, month.last, unit_id))
             found.append(balance(*rows))
     return found
+
+
+def _rows_add_up(desk: Desk, month: Month) -> None:
+    """As printed: rows of kinds and of units give the whole; every row's closing opens into as many letters."""
+    report = monthly_report(desk.office, month=month)
+    for rows, name in ((report.by_kind, "kind"), (report.by_unit, "unit")):
+        for part in ("opening", "registered", "finished", "cancelled", "closing"):
+            parts = sum(getattr(row.balance, part) for row in rows)
+            assert parts == getattr(report.balance, part), (month, name, part)
+        for row in rows:
+            narrowed = {name: getattr(row, name)}
+            asked = Figure("closing", month.first, month.last, **narrowed)
+            assert len(letters_behind(desk.office, figure=asked)) == row.balance.closing
+    assert len(report.open_letters) == report.balance.closing
 
 
 def _one_deed(desk: Desk, chance: random.Random, refs: list[object]) -> None:
