@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from correspondence.boards import (
@@ -136,7 +136,18 @@ def _signature_cells(wait: SignatureWait, reading: Reading, question: Question) 
 
 
 def _promise(wait: SignatureWait, reading: Reading) -> Cell:
-    promised = wait.step.promised_for
+    """Of an initial also when the signature after it is promised, for it holds that one up."""
+    own, after = wait.step.promised_for, wait.signature_promised_for
+    if after is None:
+        return _promised(own, reading)
+    signed = _("TTD {when}").format(when=day_and_clock(after, reading))
+    if own is None:
+        return replace(_promised(after, reading), text=signed)
+    cell = _promised(own, reading)
+    return replace(cell, second=f"{cell.second} · {signed}")
+
+
+def _promised(promised: datetime | None, reading: Reading) -> Cell:
     if promised is None:
         return Cell(NONE)
     if promised < reading.now:

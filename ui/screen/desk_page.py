@@ -26,6 +26,7 @@ from ui.screen.chips import FlowSheet
 from ui.screen.desk import Desk
 from ui.screen.desk_counters import groups
 from ui.screen.empty_state import EmptyState
+from ui.screen.explained_time import explain_time
 from ui.screen.help_panel import Keys
 from ui.screen.line_texts import Reading, deadline, full_day, holder
 from ui.screen.plain import plain_label
@@ -150,7 +151,11 @@ class DeskPage(QWidget):
 
     def help_keys(self) -> Keys:
         """For F1."""
-        return (("← → Tab", _("pindah hitungan")), ("Enter", _("buka suratnya")))
+        return (
+            ("← → Tab", _("pindah hitungan")),
+            ("Enter", _("buka suratnya")),
+            ("H", _("hitungan waktu kerja surat yang lewat batas")),
+        )
 
     def _greet(self) -> None:
         local = self._desk.now.astimezone(self._desk.zone)
@@ -175,6 +180,7 @@ class DeskPage(QWidget):
         for line in late:
             row = _LateRow(self._desk, line, reading)
             row.opened.connect(self._open)
+            explain_time(row, self._desk, line.subject, line.held_since or line.registered_at)
             self._late.addWidget(row)
         for part in (self._late_head, self._late_card):
             part.setVisible(bool(late))

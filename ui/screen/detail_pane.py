@@ -19,6 +19,7 @@ from ui.screen.detail_buttons import DetailButtons, Lead
 from ui.screen.disposition_branches import branches
 from ui.screen.disposition_rows import TreeActs
 from ui.screen.disposition_tree import DispositionTree
+from ui.screen.explained_time import explainer
 from ui.screen.files import DropZone, dropped
 from ui.screen.journey import Journey, stops
 from ui.screen.letter_actions import LetterActions
@@ -185,7 +186,7 @@ class DetailPane(QFrame):
             part.hide()
             part.deleteLater()
         self._journey = Journey(desk.look)
-        self._journey.show_stops(stops(dossier, reading))
+        self._journey.show_stops(stops(dossier, reading), explainer(desk, dossier.letter.subject))
         parts = [facts_section(desk, dossier, reading), rule()]
         parts += [plain_label(_("Perjalanan"), "section"), self._journey]
         if dossier.dispositions:

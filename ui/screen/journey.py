@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -10,8 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from correspondence.dossier import Dossier
 from correspondence.journal import JournalEntry
-from correspondence.workflow import IncomingState, OutgoingState, is_open
+from correspondence.signatures import OPEN_STEPS, SignatureTask, current_round
+from correspondence.workflow import IncomingState, OutgoingState, SignatureState, is_open
 from ui import formats
+from ui.screen.board_rows import day_and_clock
 from ui.screen.line_texts import Reading, deadline, short_day, waited
 from ui.screen.plain import plain_label, plain_tooltip
 from ui.screen.theme import Look
@@ -19,7 +23,7 @@ from ui.texts import _, mark
 from ui.words import done_word
 
 # Entries that tell of the letter's way; corrections and attachments stand in the journal below.
-_ASIDE = frozenset({"corrected", "attached", "chain_set", "field_added"})
+_ASIDE = frozenset({"corrected", "attached", "chain_set", "field_added", "deadline_moved"})
 # Steps that hand something to somebody: to whom it went says more than who sent it.
 _HANDED = frozenset({"submit", "dispose", "send_for_review", "disposition_forward"})
 _WAITS = {
@@ -33,12 +37,19 @@ _WAITS = {
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """`text` above, `second` below; `open_` is where the letter is now, `late` when its deadline has passed."""
+    """`text` above, `second` below; `open_` is where the letter is now, `late` when its deadline has passed.
+
+    `since` is when the time began that `second` tells; None where it tells none.
+    """
 
     text: str
     second: str
     open_: bool = False
     late: bool = False
+    since: datetime | None = None
+
+
+Explain = Callable[[QWidget, datetime], None]
 
 
 def stops(dossier: Dossier, reading: Reading) -> tuple[Stop, ...]:
@@ -86,7 +97,24 @@ def _waiting(dossier: Dossier, reading: Reading) -> tuple[Stop, ...]:
     due = deadline(letter.due_at, reading)
     if letter.due_at is not None:
         told.append(_("batas {when}").format(when=due.text))
-    return (Stop(text, " · ".join(told), open_=True, late=dossier.overdue),)
+    promised, broken = _promised(dossier, reading)
+    told += promised
+    return (Stop(text, " · ".join(told), open_=True, late=dossier.overdue or broken, since=since),)
+
+
+def _promised(dossier: Dossier, reading: Reading) -> tuple[list[str], bool]:
+    """`paraf dijanjikan hari ini 11.00`, `TTD dijanjikan hari ini 14.00`, whoever is asked now; and whether one is broken."""
+    lines = current_round(line.step for line in dossier.signatures)
+    asked = [each for each in lines if each.promised_for and each.state in OPEN_STEPS]
+    told = []
+    for each in asked:
+        signs = each.task is SignatureTask.SIGN
+        if each.promised_for is None or not (signs or each.state is SignatureState.REQUESTED):
+            continue
+        said = _("TTD dijanjikan {when}") if signs else _("paraf dijanjikan {when}")
+        told.append(said.format(when=day_and_clock(each.promised_for, reading)))
+    broken = any(each.promised_for is not None and each.promised_for < reading.now for each in asked)
+    return told, broken and bool(told)
 
 
 class _StopRow(QWidget):
@@ -96,7 +124,7 @@ class _StopRow(QWidget):
         super().__init__()
         self._stop, self._look, self._first, self._last = stop, look, first, last
         text = plain_label(stop.text, wrap=True)
-        second = plain_label(stop.second, "wrong" if stop.late else "muted", wrap=True)
+        self.second = second = plain_label(stop.second, "wrong" if stop.late else "muted", wrap=True)
         second.setToolTip(plain_tooltip(stop.second))
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(22), look.px(2), 0, look.px(8))
@@ -134,8 +162,8 @@ class Journey(QWidget):
         self._column.setSpacing(0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-    def show_stops(self, way: tuple[Stop, ...]) -> None:
-        """Shows another letter's way."""
+    def show_stops(self, way: tuple[Stop, ...], explain: Explain | None = None) -> None:
+        """Shows another letter's way; `explain` is called with each time told and since when it runs."""
         while item := self._column.takeAt(0):
             widget = item.widget()
             if widget is not None:
@@ -143,4 +171,6 @@ class Journey(QWidget):
         for number, stop in enumerate(way):
             row = _StopRow(stop, self._look, first=number == 0, last=number == len(way) - 1)
             self._column.addWidget(row)
+            if stop.since is not None and explain is not None:
+                explain(row.second, stop.since)
         self.setAccessibleName("; ".join(f"{stop.text}, {stop.second}" for stop in way))
