@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from correspondence.errors import Unavailable
@@ -87,18 +88,23 @@ def to_pdf(
         def stopped() -> bool:
             return cancelled() or not told(sum(1 for _ in made.glob("*.pdf")), len(papers))
 
-        said = _run(_command(found, folder, sources), folder, patience, stopped)
+        said = _run(command_of(found, folder, sources), folder, patience, stopped)
         printed = [folder / "out" / f"{source.stem}.pdf" for source in sources]
         if not all(path.is_file() for path in printed):
             raise Unavailable("libreoffice_failed", {"said": said})
         return [path.read_bytes() for path in printed]
 
 
-def _lay_out(folder: Path, papers: Sequence[bytes]) -> list[Path]:
-    """Papers, profile and an empty folder for what comes out; names of our own, so none can be too long or odd."""
+def settings_of(folder: Path) -> None:
+    """A profile of its own in `folder`, as every run has it."""
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_SETTINGS, encoding="utf-8")
+
+
+def _lay_out(folder: Path, papers: Sequence[bytes]) -> list[Path]:
+    """Papers, profile and an empty folder for what comes out; names of our own, so none can be too long or odd."""
+    settings_of(folder)
     (folder / "out").mkdir()
     sources = []
     for number, paper in enumerate(papers, start=1):
@@ -108,13 +114,15 @@ def _lay_out(folder: Path, papers: Sequence[bytes]) -> list[Path]:
     return sources
 
 
-def _command(program: Path, folder: Path, sources: Sequence[Path]) -> list[str]:
+def command_of(program: Path, folder: Path, sources: Sequence[Path]) -> list[str]:
+    """What turns `sources`, which lie in `folder`, into PDFs; run there."""
     return [
         str(program),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *("--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
         *("--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder / "out")),
-        *map(str, sources),
+        # Names alone: Windows takes no more than 32,767 characters, which 500 whole paths are.
+        *(source.name for source in sources),
     ]
 
 
@@ -126,6 +134,7 @@ def _run(command: Sequence[str], folder: Path, patience: float, cancelled: Calla
             # The program found above, our own options and names: nothing that somebody typed.
             process = subprocess.Popen(  # noqa: S603
                 command,
+                cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=subprocess.STDOUT,
@@ -141,10 +150,10 @@ def _run(command: Sequence[str], folder: Path, patience: float, cancelled: Calla
                 break
             except subprocess.TimeoutExpired:
                 if cancelled():
-                    _stop(process)
+                    stop_all(process)
                     raise Unavailable("libreoffice_cancelled") from None
                 if time.monotonic() > deadline:
-                    _stop(process)
+                    stop_all(process)
                     raise Unavailable("libreoffice_timeout", {"seconds": round(patience)}) from None
     lines = words.read_text(encoding="utf-8", errors="replace").strip().splitlines()
     return lines[-1] if lines else ""
@@ -158,7 +167,8 @@ else:
     _NO_WINDOW = 0
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop_all(process: subprocess.Popen[bytes]) -> None:
+    """Ends a start of LibreOffice and everything it started."""
     if sys.platform == "win32":
         killer = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
         subprocess.run(  # noqa: S603  # as above
@@ -168,5 +178,6 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
             stderr=subprocess.DEVNULL,
         )
     else:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it ended by itself just now
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from correspondence.ports import Clock
     from correspondence.services.starting import Starter
     from db.connection import Archive
+    from templates_docx.warming import Warming
     from ui.book_printing import BookPrinting
     from ui.desk_printing import DeskPrinting
     from ui.letter_papers import LetterPapers
@@ -128,6 +129,13 @@ class WindowPrinting:
             return paper_named(kind, kinds).code
         except OfficeError:
             return ""
+
+    def warm(self) -> Warming | None:
+        """Begins a start of LibreOffice in the background; None where there is none."""
+        # Wanted by who looks at reports.
+        from templates_docx.warming import warm
+
+        return warm()
 
     def own_fields(self, office: Office, kind: str) -> tuple[OwnField, ...]:
         """The fields of a letter kind's own form."""

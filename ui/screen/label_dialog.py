@@ -124,7 +124,7 @@ class LabelDialog(QDialog):
         column.addWidget(self.places, 1, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._told)
         column.addLayout(buttons)
-        self.resize(px(460), px(520))
+        self.resize(px(520), px(540))
 
     def _turn(self) -> None:
         """Another sheet: it begins where the last labels on it ended."""
@@ -208,10 +208,10 @@ class Places(QWidget):
 
 
 def sheet_word(layout: Layout) -> str:
-    """`Lembar A4, 3 × 7 label (63,5 × 38,1 mm)`, `Label tunggal 58 × 40 mm`."""
+    """`A4, 3 × 7 label (63,5 × 38,1 mm)`, `Label tunggal 58 × 40 mm`."""
     wide, high = (f"{side:g}".replace(".", ",") for side in layout.label)
     if layout.places == 1:
         return _("Label tunggal {width} × {height} mm").format(width=wide, height=high)
-    return _("Lembar A4, {columns} × {rows} label ({width} × {height} mm)").format(
+    return _("A4, {columns} × {rows} label ({width} × {height} mm)").format(
         columns=layout.columns, rows=layout.rows, width=wide, height=high
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from correspondence.book_ports import BookKind
@@ -45,9 +45,9 @@ class ListPrinting(QObject):
         if not len(self._ticks) or self._desk.printing is None:
             return False
         menu = self._papers_menu()
-        at = self.bar.mapToGlobal(self.bar.rect().topLeft())
-        at.setY(at.y() - menu.sizeHint().height())
-        menu.popup(at)
+        at = self._print_button.mapToGlobal(self._print_button.rect().topRight())
+        size = menu.sizeHint()
+        menu.popup(at - QPoint(size.width(), size.height()))
         menu.setActiveAction(menu.actions()[0])
         return True
 
@@ -86,6 +86,7 @@ class ListPrinting(QObject):
         self._said = plain_label("", "muted")
         self._said.setObjectName("ticked")
         printing = push_button(_("Cetak …"), "primary", name="print_ticked", keys="Ctrl+P")
+        self._print_button = printing
         printing.clicked.connect(self.print_ticked)
         labels = push_button(_("Label …"), name="label_ticked")
         labels.clicked.connect(self._labels)

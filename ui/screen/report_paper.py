@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar, cast
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressDialog, QPushButton, QWidget
 
+from correspondence.book_ports import BookKind
 from correspondence.dates import Month
 from correspondence.errors import OfficeError, Unavailable
 from correspondence.office import Office
@@ -21,6 +22,7 @@ from ui.screen.plain import plain_label, push_button, question
 from ui.screen.report_pages import PdfPages
 from ui.screen.report_period import Period
 from ui.screen.saving import WORDS, ask_for_file, say_saved
+from ui.screen.warming import warm_libreoffice
 from ui.texts import _
 
 T = TypeVar("T")
@@ -58,9 +60,13 @@ class ReportPaper(QObject):
         row.setSpacing(desk.look.px(8))
         self._look = push_button(_("Lihat kertas"), "primary", name="look_at_paper", keys="Ctrl+P")
         self._look.clicked.connect(self.preview)
+        book = push_button(_("Cetak buku …"), "quiet", name="print_book")
+        book.clicked.connect(self.open_book)
+        row.addWidget(book)
         row.addWidget(self.save_button())
         row.addWidget(self._look)
         self.buttons.setEnabled(desk.printing is not None)
+        warm_libreoffice(desk)
         self._busy = QProgressDialog(page)
         self._busy.setObjectName("paper_busy")
         self._busy.setLabel(plain_label(_("Menyusun kertas …")))
@@ -79,6 +85,13 @@ class ReportPaper(QObject):
             menu.addAction(word).triggered.connect(lambda _on=False, e=ending: self.ask_and_save(e))
         button.setMenu(menu)
         return button
+
+    def open_book(self) -> None:
+        """The books of any period."""
+        # Wanted when a book is printed, not when a month is counted.
+        from ui.screen.book_dialog import BookDialog
+
+        BookDialog(self._desk, BookKind.INCOMING, self._page).open()
 
     def preview(self) -> None:
         """Makes the PDF and shows its pages; without LibreOffice says so and offers the Word file."""

@@ -35,6 +35,7 @@ from ui.screen.paper_view import PaperView
 from ui.screen.report_figures import month_balance, month_tables
 from ui.screen.report_year import year_table
 from ui.screen.reports_page import ReportsPage
+from ui.screen.warming import LibreOfficeWarming
 
 OCTOBER = Month(2026, 10)
 
@@ -347,3 +348,52 @@ def test_a_paper_that_takes_long_is_stopped_and_not_shown(qtbot, real) -> None:
     real.settle()
     assert page.findChild(QDialog, "paper_preview").shown == 2
     page.findChild(QDialog, "paper_preview").reject()
+
+
+class Warm:
+    """Stands for a start of LibreOffice that takes its time."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self.stopped = False
+        self.over = False
+
+    def warm(self) -> Warm:
+        self.begun += 1
+        return self
+
+    @property
+    def settled(self) -> bool:
+        return self.over
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+def test_libreoffice_is_warmed_once_and_ended_with_the_window(qtbot, real) -> None:
+    printing = real.desk.printing = Warm()
+    for _time in range(2):
+        real.show(ReportsPage(real.desk))
+    assert printing.begun == 1
+    warming = real.desk.findChild(LibreOfficeWarming)
+    assert not warming.over
+    warming.stop()
+    assert printing.stopped
+
+
+def test_a_warm_start_that_is_over_is_let_go(qtbot, real) -> None:
+    printing = real.desk.printing = Warm()
+    real.show(ReportsPage(real.desk))
+    printing.over = True
+    warming = real.desk.findChild(LibreOfficeWarming)
+    qtbot.waitUntil(lambda: warming.over)
+    assert not printing.stopped
+
+
+def test_the_books_are_asked_for_from_here_too(real) -> None:
+    real.desk.printing = PaperOffice()
+    page = real.show(ReportsPage(real.desk))
+    page.findChild(QPushButton, "print_book").click()
+    dialog = page.findChild(QDialog, "book_dialog")
+    assert dialog.isVisible()
+    dialog.reject()
