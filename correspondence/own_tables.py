@@ -126,15 +126,19 @@ def _read_row(entry: str) -> OwnRow:
 
 
 def write_table(rows: Sequence[OwnRow]) -> str:
-    """The rows as `read_table` reads them. Refused `own_row_unreadable` with `label` or `choices` as field."""
+    """The rows as `read_table` reads them. Refused (facts name) `own_row_unreadable` with `label` or `choices` as
+    field, `own_choices_missing`.
+    """
     return "; ".join(_write_row(each) for each in rows if not each.says_nothing)
 
 
 def _write_row(row: OwnRow) -> str:
+    if row.type is OwnType.CHOICE or len(row.choices) == 1:
+        raise Refused("own_choices_missing", "choices", {"name": row.name})
     for name, texts in (("label", (row.label,)), ("choices", row.choices)):
         wrong = next((each for each in texts if _SEPARATORS[name] & set(each)), None)
         if wrong is not None:
-            raise Refused("own_row_unreadable", name, {"value": wrong})
+            raise Refused("own_row_unreadable", name, {"value": wrong, "name": row.name})
     words = {each: word for word, each in WORDS.items()}
     marked = "" if row.required is None else "!" if row.required else "?"
     label = f" ({row.label})" if row.label else ""

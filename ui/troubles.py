@@ -64,6 +64,7 @@ TEMPLATES: Mapping[str, str] = {
         "Templat {path} belum dapat dipakai: {problem} (ada {count} masalah, lihat template check)."
     ),
     "template_without_shipped": mark("“{name}” tidak punya templat bawaan; templatnya milik kantor sendiri."),
+    "template_not_chosen": mark("Letakkan dulu templat Word jenis naskah ini, atau pilih berkasnya."),
     "template_failed": mark(
         "Templat {path} memuat perhitungan yang tidak dapat dikerjakan; periksa dengan template check."
     ),

@@ -16,7 +16,7 @@ from correspondence.services.signed_in import by_right
 def set_own_rows(office: Office, *, kind: str, rows: Sequence[OwnRow]) -> Changes:
     """What the office says of the fields of one letter kind from now on; rows of other kinds stay as they are.
 
-    Rows for every kind stay too: one of a kind's own stands before them. Refused `own_row_unreadable`, `right_missing`.
+    Rows for every kind stay too: one of a kind's own stands before them. Refused as `write_table`, `right_missing`.
     """
     code = kind_code(kind)
     with by_right(office, Right.KEEP_LISTS) as unit:

@@ -1,39 +1,34 @@
-"""The sections of letter kinds and of days off."""
+"""The section of letter kinds: what a letter can be, its template, and the fields of its own form."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
-from correspondence.errors import Refused
 from correspondence.letters import LetterKind
+from correspondence.own_fields import OwnField
 from correspondence.services import keeping
-from correspondence.workdays import DayOff, DayOffKind
 from ui import formats
 from ui.screen.desk import Desk
-from ui.screen.settings_dialog import FormDialog, Job
-from ui.screen.settings_fields import Asked
-from ui.screen.settings_import import ListImport
+from ui.screen.files import dropped
+from ui.screen.kind_dialog import KindDialog
+from ui.screen.own_rows_dialog import OwnRowsDialog
 from ui.screen.settings_people import section_layout
 from ui.screen.settings_rows import ListCard, Row
-from ui.screen.weekdays import weekday_word
-from ui.texts import _, mark, n_
-
-_DAY_OFF_WORDS = {
-    DayOffKind.HOLIDAY: mark("Libur nasional"),
-    DayOffKind.COLLECTIVE_LEAVE: mark("Cuti bersama"),
-    DayOffKind.LOCAL: mark("Libur daerah"),
-}
+from ui.screen.template_printing import templates_of
+from ui.texts import _, n_
 
 
 class KindsSection(QWidget):
-    """Jenis surat: what a letter can be. Retired ones are no longer offered; old letters keep theirs."""
+    """Jenis surat: retired ones are no longer offered; old letters keep theirs. A Word file dropped here is a new kind."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("settings_kinds")
+        self.setAcceptDrops(True)
         self.title = _("Jenis surat")
         self._desk = desk
         self.list = ListCard(
@@ -44,14 +39,16 @@ class KindsSection(QWidget):
             empty=_("Belum ada jenis surat. Tambahkan yang biasa dibuat kantor ini, mis. Surat Undangan."),
         )
         self.list.add_button(_("Tambah jenis"), "add_kind", self.add, look="primary")
+        self.list.add_button(_("Isian …"), "kind_fields", self.show_fields, for_row=True)
+        self.list.add_button(_("Pasang templat …"), "kind_template", self.put_template, for_row=True)
         self._switch = self.list.add_button(_("Tidak dipakai lagi"), "switch_kind", self.switch, for_row=True)
-        layout = section_layout(
-            self,
-            desk,
-            self.title,
-            _("Jenis naskah dinas yang ditawarkan pada surat baru dan dihitung di laporan."),
+        purpose = _(
+            "Jenis naskah dinas yang ditawarkan pada surat baru dan dihitung di laporan. "
+            "Letakkan berkas Word di sini untuk menambah jenis dengan templatnya."
         )
+        layout = section_layout(self, desk, self.title, purpose)
         layout.addWidget(self.list, 1)
+        self.list.view.opened.connect(self.show_fields)
         self.list.chosen.connect(self._name_switch)
         desk.looked_around.connect(self.refresh)
         self.refresh()
@@ -63,23 +60,26 @@ class KindsSection(QWidget):
         self.list.show_rows([_kind_row(each) for each in kinds], count)
 
     def add(self) -> None:
-        groups = sorted({each.group for each in self._desk.known.directory.kinds if each.group})
-        asked = (
-            Asked("name", _("Jenis naskah"), hint=_("Mis. Surat Undangan")),
-            Asked(
-                "group",
-                _("Kelompok"),
-                choices=(("", _("(tanpa kelompok)")), *((each, each) for each in groups)),
-            ),
+        """A name, and a Word file where there is one."""
+        self._open(KindDialog(self._desk, self))
+
+    def put_template(self) -> None:
+        """Another Word file for a kind that is there already."""
+        if self._kind is not None:
+            self._open(KindDialog(self._desk, self, kind=self._kind))
+
+    def show_fields(self) -> None:
+        """The fields of the kind's own form, as its template asks for them."""
+        kind, printing = self._kind, templates_of(self._desk)
+        if kind is None or printing is None:
+            return
+        self._desk.ask(
+            lambda office: printing.own_fields(office, kind.name),
+            partial(self._show_fields, kind),
+            owner=self,
+            replaces="own-fields",
+            on_error=self._desk.say_wrong,
         )
-
-        def job_of(form: FormDialog) -> Job:
-            values = form.values()
-            return lambda office: keeping.add_kind(office, **values)
-
-        FormDialog(
-            self._desk, _("Tambah jenis surat"), asked, job_of, self, done=_("Jenis surat ditambahkan.")
-        ).open()
 
     def switch(self) -> None:
         """Out of use, or back."""
@@ -91,10 +91,41 @@ class KindsSection(QWidget):
             on_error=self._desk.say_wrong,
         )
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        files = dropped(event)
+        if files:
+            self.take_file(files[0])
+
+    def take_file(self, file: Path) -> None:
+        """A Word file that is to become a kind: its name is asked for, the file looked over meanwhile."""
+        dialog = KindDialog(self._desk, self)
+        self._open(dialog)
+        dialog.take(file)
+
     @property
     def _kind(self) -> LetterKind | None:
         row = self.list.current
         return row.key if row is not None and isinstance(row.key, LetterKind) else None
+
+    def _open(self, dialog: KindDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_fields(self, kind: LetterKind, fields: tuple[OwnField, ...]) -> None:
+        if not fields:
+            text = _(
+                "{kind} belum punya isian sendiri. Tulis mis. {sample} di templatnya; isiannya muncul di sini."
+            )
+            self._desk.say(text.format(kind=kind.name, sample="{{ isian.nama }}"))
+            return
+        dialog = OwnRowsDialog(self._desk, kind.name, fields, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _name_switch(self) -> None:
         kind = self._kind
@@ -106,115 +137,3 @@ class KindsSection(QWidget):
 def _kind_row(kind: LetterKind) -> Row:
     used = _("ya") if kind.active else _("tidak")
     return Row(kind, (kind.name, kind.group, kind.template or "—", used), faded=not kind.active)
-
-
-class HolidaysSection(QWidget):
-    """Hari libur: by year, because a decree names a year."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("settings_holidays")
-        self.title = _("Hari libur")
-        self._desk = desk
-        self._days: Mapping[date, DayOff] = {}
-        self._year = QComboBox()
-        self._year.setObjectName("holiday_year")
-        self._year.setAccessibleName(_("Tahun"))
-        self._year.activated.connect(lambda _row: self._show())
-        self.list = ListCard(
-            desk.look,
-            "holidays_view",
-            self.title,
-            (_("Tanggal"), _("Hari"), _("Nama"), _("Macam")),
-            empty=_("Belum ada hari libur pada tahun ini. Tambahkan satu per satu, atau impor dari berkas."),
-            wide=2,
-        )
-        self.list.add_widget(self._year)
-        self.list.add_button(_("Tambah hari libur"), "add_holiday", self.add, look="primary")
-        self.list.add_button(_("Hapus"), "remove_holiday", self.remove, for_row=True)
-        self.imports = ListImport(desk, self, "holidays", self.title)
-        self.list.add_button(_("Impor dari berkas …"), "import_holidays", self.imports.choose)
-        layout = section_layout(
-            self,
-            desk,
-            self.title,
-            _(
-                "Libur nasional dan cuti bersama. Hari-hari ini tidak dihitung dalam tenggat dan lama menunggu."
-            ),
-        )
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.imports)
-        self.list.view.removal_asked.connect(self.remove)
-        self.imports.done.connect(self.refresh)
-        desk.looked_around.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        self._desk.ask(keeping.holidays, self._take, owner=self, replaces="holidays")
-
-    def add(self) -> None:
-        asked = (
-            Asked("day", _("Tanggal"), hint=_("Mis. 17 Agustus 2026"), day=True),
-            Asked("name", _("Nama"), hint=_("Mis. Hari Kemerdekaan")),
-            Asked("collective", _("Cuti bersama"), tick=True),
-        )
-
-        def job_of(form: FormDialog) -> Job:
-            values, day = form.values(), form.day("day")
-            if day is None:
-                raise Refused("date_unreadable", "day", {"typed": ""})
-            self._choose_year(day.year)
-            return lambda office: keeping.put_holiday(
-                office, day=day, name=values["name"], collective=bool(values["collective"])
-            )
-
-        FormDialog(
-            self._desk, _("Tambah hari libur"), asked, job_of, self, done=_("Hari libur ditambahkan.")
-        ).open()
-
-    def remove(self) -> None:
-        """Takes the day out; the message bar brings it back."""
-        row = self.list.current
-        if row is None or not isinstance(row.key, date):
-            return
-        day, off = row.key, self._days[row.key]
-
-        def put_back() -> None:
-            collective = off.kind is DayOffKind.COLLECTIVE_LEAVE
-            self._desk.do(
-                lambda office: keeping.put_holiday(office, day=day, name=off.name, collective=collective),
-                on_error=self._desk.say_wrong,
-            )
-
-        self._desk.do(
-            lambda office: keeping.remove_holiday(office, day=day),
-            on_done=lambda _changes: self._desk.say(
-                _("{day} menjadi hari kerja lagi.").format(day=formats.day(day)),
-                action=_("Urungkan"),
-                then=put_back,
-            ),
-            on_error=self._desk.say_wrong,
-        )
-
-    def _take(self, days: Mapping[date, DayOff]) -> None:
-        self._days = days
-        self._choose_year(int(self._year.currentData() or self._desk.today.year))
-        self._show()
-
-    def _choose_year(self, year: int) -> None:
-        years = sorted({day.year for day in self._days} | {self._desk.today.year, year})
-        self._year.clear()
-        for each in years:
-            self._year.addItem(str(each), each)
-        self._year.setCurrentIndex(years.index(year))
-
-    def _show(self) -> None:
-        year = int(self._year.currentData())
-        rows = [_holiday_row(day, off) for day, off in sorted(self._days.items()) if day.year == year]
-        count = n_("{count} hari libur pada tahun {year}", len(rows)).format(count=len(rows), year=year)
-        self.list.show_rows(rows, count if rows else "")
-
-
-def _holiday_row(day: date, off: DayOff) -> Row:
-    texts = (formats.day(day), weekday_word(day.weekday()), off.name, _(_DAY_OFF_WORDS[off.kind]))
-    return Row(day, texts)

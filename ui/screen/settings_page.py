@@ -22,7 +22,8 @@ from ui.screen.desk import Desk
 from ui.screen.plain import plain_label
 from ui.screen.settings_codes import CodesSection
 from ui.screen.settings_hours import OtherHoursSection
-from ui.screen.settings_kinds import HolidaysSection, KindsSection
+from ui.screen.settings_holidays import HolidaysSection
+from ui.screen.settings_kinds import KindsSection
 from ui.screen.settings_office import NumberForm, hours_section, office_section
 from ui.screen.settings_people import OfficersSection, UnitsSection
 from ui.screen.settings_profile import ProfileForm
