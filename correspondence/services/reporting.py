@@ -31,7 +31,7 @@ from correspondence.throughput import (
 )
 from correspondence.workflow import Direction
 
-OPENING, CLOSING = "opening", "closing"
+OPENING, CLOSING, CORRECTIONS = "opening", "closing", "corrections"
 _TAKEN_BACK = {FactKind.FINISHED: FactKind.REOPENED, FactKind.CANCELLED: FactKind.RESTORED}
 """Figures that are net of something, and of what."""
 
@@ -40,7 +40,7 @@ _TAKEN_BACK = {FactKind.FINISHED: FactKind.REOPENED, FactKind.CANCELLED: FactKin
 class Figure:
     """One figure of a report: which count of which letters, when.
 
-    `what` is a FactKind, `opening`, `closing`, or a measure: `timeliness.late`, `quality.returned`,
+    `what` is a FactKind, `opening`, `closing`, `corrections`, or a measure: `timeliness.late`, `quality.returned`,
     `signatures.signed`, `workload.open`, `officers.led`, … (the last three of one `officer`), `urgency.late` of the
     urgency named in `part`, `stage.letters` of a Stage, `sender.letters` of a sender, `sender.others`. None asks nothing;
     "" as `kind` or `unit` asks for letters that have none; a measure is asked of the whole office or of a named unit.
@@ -168,6 +168,9 @@ def letters_behind(office: Office, *, figure: Figure) -> Sequence[int]:
     with office.open_reading() as work:
         if "." in figure.what:
             return tuple(dict.fromkeys(_measured(office, work, figure)))
+        if figure.what == CORRECTIONS:
+            late = letters_counted.late_of(work, Month.of(figure.first), figure.unit or "")
+            return tuple(dict.fromkeys(each.letter_id for each in late))
         if figure.what == OPENING:
             before = figure.first - timedelta(days=1)
             return letters_counted.open_at_end_of(work, before, unit=figure.unit, kind=figure.kind)

@@ -18,6 +18,7 @@ from ui.screen.chips import FilterChips
 from ui.screen.desk import Desk
 from ui.screen.letters_page import ShowLetter
 from ui.screen.plain import plain_label
+from ui.screen.report_closing import ReportClosing, corrections_table
 from ui.screen.report_figures import BALANCE_WORDS, FigureTable, month_balance, month_measures, month_tables
 from ui.screen.report_letters import LettersBehind
 from ui.screen.report_meanings import explain
@@ -49,6 +50,7 @@ class MonthView(QWidget):
             "by_day": _("Per hari"),
             "signatures": _("Tanda tangan"),
             "workload": _("Beban kerja"),
+            "corrections": _("Koreksi"),
         }
         self._chips = FilterChips(words, look.px(8))
         self._chips.setObjectName("report_tables")
@@ -67,7 +69,8 @@ class MonthView(QWidget):
     def show_report(self, report: MonthlyReport) -> None:
         self._balance.show_cells(month_balance(report))
         self._measures.show_measures(month_measures(report))
-        tables = (*month_tables(report), signatures_table(report), workload_table(report))
+        people = (signatures_table(report), workload_table(report))
+        tables = (*month_tables(report), *people, corrections_table(report))
         self._tables = {table.code: table for table in tables}
         self._choose(self._code)
 
@@ -124,6 +127,7 @@ class ReportsPage(QWidget):
         self._month = MonthView(desk, self._behind)
         self._year = TableCard(desk, self._behind, "year_table")
         self._paper = ReportPaper(desk, self, lambda: (self._bar.period, self._bar.unit))
+        self._closing = ReportClosing(desk, self.refresh)
         self._lay_out()
         desk.looked_around.connect(self._bar.fill_units)
 
@@ -149,6 +153,7 @@ class ReportsPage(QWidget):
         layout.setSpacing(px(12))
         layout.addLayout(head)
         layout.addWidget(self._bar)
+        layout.addWidget(self._closing)
         layout.addWidget(split, 1)
 
     def refresh(self) -> None:
@@ -161,7 +166,7 @@ class ReportsPage(QWidget):
             month = period.month
             self._count(
                 lambda office: reporting.monthly_report(office, month=month, unit=unit),
-                self._month.show_report,
+                self._show_month,
             )
 
     def on_changed(self, changes: Changes) -> None:
@@ -188,8 +193,13 @@ class ReportsPage(QWidget):
         self._behind.clear()
         self.refresh()
 
+    def _show_month(self, report: MonthlyReport) -> None:
+        self._month.show_report(report)
+        self._closing.show_report(report)
+
     def _show_year(self, report: YearlyReport) -> None:
         self._year.show_table(year_table(report))
+        self._closing.show_report(None)
 
     def _turn(self, code: str) -> None:
         yearly = code == "year"

@@ -21,12 +21,13 @@ from correspondence.changes import Changes, Topic
 from ui.screen.desk import Desk
 from ui.screen.plain import plain_label
 from ui.screen.settings_codes import CodesSection
-from ui.screen.settings_hours import OtherHoursSection
 from ui.screen.settings_holidays import HolidaysSection
+from ui.screen.settings_hours import OtherHoursSection
 from ui.screen.settings_kinds import KindsSection
 from ui.screen.settings_office import NumberForm, hours_section, office_section
 from ui.screen.settings_people import OfficersSection, UnitsSection
 from ui.screen.settings_profile import ProfileForm
+from ui.screen.settings_soundness import SoundnessSection
 from ui.screen.settings_templates import TemplatesSection
 from ui.screen.settings_users import UsersSection
 from ui.texts import _, mark
@@ -52,6 +53,7 @@ SECTIONS: tuple[_Section, ...] = (
     _Section("kinds", mark("Jenis surat"), KindsSection),
     _Section("codes", mark("Kode klasifikasi"), CodesSection),
     _Section("templates", mark("Templat"), TemplatesSection),
+    _Section("soundness", mark("Periksa registri"), SoundnessSection),
     _Section("users", mark("Pengguna"), UsersSection),
 )
 
