@@ -61,7 +61,7 @@ class ChainDialog(FormDialog):
         )
         self.add(Field("name", saved, self._name, hint))
         self.column.addStretch()
-        self.fit(680, 620)
+        self.fit(720, 640)
         self._sign.currentTextChanged.connect(lambda _text: self._tell_standing())
         self._model.currentIndexChanged.connect(lambda _row: self._take_model())
         if self._standing.sign:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
@@ -97,22 +98,27 @@ class InitialRow(QWidget):
             _("Paraf ke-{number} bersamaan dengan yang di atas").format(number=number)
         )
         self._note = plain_label("", "read", wrap=True)
-        clear = push_button(_("Kosongkan"), "quiet")
-        clear.clicked.connect(self.clear)
+        self._clear = push_button(_("Kosongkan"), "quiet")
+        self._clear.setAccessibleName(_("Kosongkan paraf ke-{number}").format(number=number))
+        self._clear.clicked.connect(self.clear)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(desk.look.px(6))
         grid.setVerticalSpacing(desk.look.px(2))
         grid.setColumnStretch(1, 1)
         grid.addWidget(plain_label(f"{number}.", "muted"), 0, 0)
-        grid.addWidget(self.officer, 0, 1, 1, 2)
-        grid.addWidget(clear, 0, 3)
+        grid.addWidget(self.officer, 0, 1, 1, 3)
         grid.addWidget(self._note, 1, 1, 1, 3)
         grid.addWidget(self.beside, 2, 1)
-        grid.addWidget(self.kind, 2, 2, 1, 2)
+        grid.addWidget(self.kind, 2, 2)
+        grid.addWidget(self._clear, 2, 3)
         self._first = number == 1
         self.officer.currentTextChanged.connect(lambda _text: self._tell())
         self._tell()
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """In the order Tab goes through them."""
+        return self.officer, self.beside, self.kind, self._clear
 
     def asked(self) -> Asked | None:
         """Who is asked, None for an empty row."""
@@ -143,6 +149,7 @@ class InitialRow(QWidget):
         self._note.setVisible(bool(note))
         self.beside.setVisible(filled and not self._first)
         self.kind.setVisible(filled)
+        self._clear.setVisible(filled)
         self.changed.emit()
 
 
@@ -191,8 +198,12 @@ class Initials(QWidget):
     def _add(self) -> None:
         row = InitialRow(self._desk, len(self._rows) + 1)
         row.changed.connect(self._grow)
-        self._rows.append(row)
         self._column.addWidget(row)
+        if self._rows:
+            # Tab follows the paper: Qt would come to a row that was made later after the rest of the form.
+            for before, after in pairwise((self._rows[-1].inputs()[-1], *row.inputs())):
+                self.setTabOrder(before, after)
+        self._rows.append(row)
 
     def _grow(self) -> None:
         if self._rows and self._rows[-1].officer.typed():

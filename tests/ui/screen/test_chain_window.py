@@ -189,3 +189,29 @@ def test_who_takes_a_place_is_chosen_in_an_office_too(driver, office_desk) -> No
     dialog.submit()
     driver.wait(lambda: len(office_desk.signatures(ref)) == 3)
     assert (SITI, FINANCE, Capacity.DEFINITIVE) in lines(office_desk)
+
+
+def test_tab_follows_the_paper(driver, office_desk) -> None:
+    office_desk.chain(office_desk.archive.kept.letters[1].ref, EKO, SITI, sign=BUDI)
+    dialog = chain_dialog(driver, office_desk)
+    dialog.findChild(Choice, "model").setFocus()
+    walked = []
+    for _step in range(12):
+        dialog.focusNextChild()
+        walked.append(dialog.focusWidget().accessibleName())
+    assert walked == [
+        *("Paraf ke-1", "Lajur paraf ke-1", "Kosongkan paraf ke-1"),
+        *(
+            "Paraf ke-2",
+            "Paraf ke-2 bersamaan dengan yang di atas",
+            "Lajur paraf ke-2",
+            "Kosongkan paraf ke-2",
+        ),
+        *(
+            "Paraf ke-3",
+            "Penanda tangan",
+            "Dijanjikan selesai (boleh kosong)",
+            "Simpan sebagai model",
+            "Batal",
+        ),
+    ]
