@@ -74,9 +74,7 @@ REFUSED: Mapping[str, str] = {
     "number_unreadable": mark("“{value}” bukan bilangan; tulis angkanya saja, misalnya 1.500.000."),
     "own_field_missing": mark("{field} belum diisi, padahal kantor mewajibkannya untuk jenis naskah ini."),
     "own_choices_missing": mark("Tulis paling sedikit dua pilihan, dipisahkan tanda |, misalnya Umum | Khusus."),
-    "own_row_unreadable": mark(
-        "“{value}” memuat tanda ; | ( atau ) yang dipakai sebagai pemisah; tulis tanpa tanda itu."
-    ),
+    "own_row_unreadable": mark("“{value}” memuat tanda ; | atau kurung, yang dipakai sebagai pemisah."),
     "choice_unknown": mark("“{value}” tidak ada dalam pilihan {field}: {known}."),
     "date_too_old": mark("{field} {date} terlalu lampau; periksa lagi tahunnya."),
     "received_before_written": mark(
@@ -199,9 +197,7 @@ REFUSED: Mapping[str, str] = {
     "officer_known": mark("Pejabat “{name}” sudah ada di daftar; gunakan yang sudah ada."),
     "unit_known": mark("Unit “{name}” sudah ada di daftar."),
     "emblem_unreadable": mark("{name} bukan gambar yang dapat dicetak; pakai berkas PNG atau JPEG."),
-    "emblem_too_large": mark("Gambar {name} terlalu besar untuk kop surat; kecilkan dulu, paling besar 4 MB."),
-    "emblem_unreadable": mark("{name} bukan gambar yang dapat dicetak; pakai berkas PNG atau JPEG."),
-    "emblem_too_large": mark("Gambar {name} terlalu besar untuk kop surat; kecilkan dulu, paling besar 4 MB."),
+    "emblem_too_large": mark("Gambar {name} terlalu besar untuk kop surat; kecilkan sampai 4 MB."),
     "chain_model_known": mark("Sudah ada model lain bernama “{name}”."),
     "kind_known": mark("Jenis naskah “{name}” sudah ada di daftar."),
     "position_missing": mark("Jabatan belum diisi; tuliskan jabatan pejabat itu."),
