@@ -19,6 +19,7 @@ from correspondence.old_books.agenda_book import BookReading, Progress, read_boo
 from correspondence.old_books.lists import read_codes, read_days_off
 from correspondence.ports import UnitOfWork
 from correspondence.services.entering_books import NewNames, enter, holes_of, new_names
+from correspondence.services.moved_deadlines import change_calendar
 from correspondence.services.signed_in import by_right
 from correspondence.services.sorting_out import SortedOut, sort_out
 from correspondence.sheets import ImportOutcome, RejectedRow, Table
@@ -80,9 +81,12 @@ def import_codes(office: Office, *, rows: Table) -> ImportOutcome:
 def import_holidays(office: Office, *, rows: Table) -> ImportOutcome:
     """Adds holidays and collective leave, or renews those of the same day. Counts as `import_codes`."""
     with by_right(office, Right.IMPORT) as unit:
-        table = read_days_off(rows, today=moment(office, unit).today)
-        new, changed = unit.holidays.put_many(table.days)
-        counted = _Counted(new + changed, len(table.days) + table.repeated, table.rejected, table.labels)
+        today = moment(office, unit).today
+        table = read_days_off(rows, today=today)
+        entered: list[int] = []  # new ones, renewed ones
+        first = min(table.days, default=today)
+        change_calendar(office, unit, first, lambda: entered.extend(unit.holidays.put_many(table.days)))
+        counted = _Counted(sum(entered), len(table.days) + table.repeated, table.rejected, table.labels)
         return _listed(office, unit, rows, counted, Topic.HOLIDAYS)
 
 

@@ -17,13 +17,14 @@ from correspondence.office import Office, moment
 from correspondence.people import Appointment, Capacity, Officer, Unit, find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.profile import OfficeProfile, changed_profile
+from correspondence.services.days_off import holidays, put_holiday, remove_holiday
+from correspondence.services.moved_deadlines import change_calendar
 from correspondence.services.signed_in import by_right
 from correspondence.services.transcribing import unit_called
-from correspondence.workdays import DayOff, DayOffKind
 
+__all__ = ["holidays", "put_holiday", "remove_holiday"]  # beside what is written here
 PEOPLE = Changes(topics=frozenset({Topic.PEOPLE}))
 KINDS = Changes(topics=frozenset({Topic.KINDS}))
-HOLIDAYS = Changes(topics=frozenset({Topic.HOLIDAYS}))
 
 
 def profile(office: Office) -> OfficeProfile:
@@ -45,12 +46,14 @@ def set_profile(office: Office, *, values: Mapping[str, str]) -> Changes:
             for each in fields(OfficeProfile)
             if getattr(old, each.name) != getattr(new, each.name)
         }
+        moved = Changes()
         if changes:
-            unit.profiles.write(new)
-            at = moment(office, unit).at
-            unit.journal.append(JournalEntry(at, office.actor, "office_changed", changes=changes))
+            now = moment(office, unit)
+            # Other hours of the week move deadlines as days off do.
+            moved = change_calendar(office, unit, now.today, lambda: unit.profiles.write(new))
+            unit.journal.append(JournalEntry(now.at, office.actor, "office_changed", changes=changes))
             unit.commit()
-    return Changes(topics=frozenset({Topic.OFFICE}))
+    return replace(moved, topics=moved.topics | {Topic.OFFICE})
 
 
 def preview_number(office: Office, *, pattern: str, scope: str = CounterScope.OFFICE) -> str:
@@ -211,29 +214,6 @@ def set_kind_template(office: Office, *, name: str, template: str) -> Changes:
         work.kinds.save(replace(kind, template=clean(template)))
         _note(office, work, "kind_template_set", kind.name)
     return KINDS
-
-
-def put_holiday(office: Office, *, day: date, name: str, collective: bool = False) -> Changes:
-    """A day off by decree, or its new name."""
-    kind = DayOffKind.COLLECTIVE_LEAVE if collective else DayOffKind.HOLIDAY
-    with by_right(office, Right.KEEP_LISTS) as work:
-        work.holidays.put_many({day: DayOff(_name(name), kind)})
-        _note(office, work, "holiday_set", f"{day.isoformat()} {_name(name)}")
-    return HOLIDAYS
-
-
-def remove_holiday(office: Office, *, day: date) -> Changes:
-    """The day is worked again."""
-    with by_right(office, Right.KEEP_LISTS) as work:
-        work.holidays.remove(day)
-        _note(office, work, "holiday_removed", day.isoformat())
-    return HOLIDAYS
-
-
-def holidays(office: Office) -> Mapping[date, DayOff]:
-    """Every day off the office knows, by date."""
-    with office.open_reading() as unit:
-        return dict(sorted(unit.holidays.every().items()))
 
 
 def _name(text: str) -> str:

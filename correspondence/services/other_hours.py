@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from correspondence.accounts import Right
-from correspondence.changes import Changes, Topic
+from correspondence.changes import Changes
 from correspondence.errors import NotFound, Refused
 from correspondence.forms import clean
 from correspondence.hours import WEEKDAY_CODES, WeekHours, read_day_hours, read_week_hours
@@ -14,12 +14,10 @@ from correspondence.journal import JournalEntry
 from correspondence.letters import NAME_LIMIT
 from correspondence.office import Office, moment
 from correspondence.ports import UnitOfWork
-from correspondence.services.calendar import calendar_of
-from correspondence.services.moved_deadlines import move_deadlines
+from correspondence.services.moved_deadlines import change_calendar
 from correspondence.services.signed_in import by_right
 from correspondence.workdays import DatedHours
 
-HOURS = Changes(topics=frozenset({Topic.HOLIDAYS}))
 LONGEST = 366
 """Days; what lasts longer is the office's week and belongs into its settings. A slip (2062) is longer too."""
 
@@ -47,28 +45,31 @@ def put_dated_hours(
     exception = DatedHours(first, last, read_week_hours(hours), called)
     _check_period(exception)
     with by_right(office, Right.KEEP_LISTS) as unit:
-        _check_alone(exception, unit.other_hours.every(), instead)
-        before = calendar_of(unit)
-        if instead is not None and not unit.other_hours.remove(*instead):
+        known = unit.other_hours.every()
+        _check_alone(exception, known, instead)
+        if instead is not None and instead not in {(each.first, each.last) for each in known}:
             raise NotFound("dated_hours", days_text(*instead))
-        unit.other_hours.put(exception)
+
+        def put() -> None:
+            if instead is not None:
+                unit.other_hours.remove(*instead)
+            unit.other_hours.put(exception)
+
+        changes = change_calendar(office, unit, min(first, (instead or (first, last))[0]), put)
         _write_down(office, unit, "hours_set", f"{days_text(first, last)} {called}")
-        touched = (instead or (first, last))[0]
-        moved = move_deadlines(office, unit, before, min(first, touched))
         unit.commit()
-    return Changes(moved.refs, moved.letter_ids, HOURS.topics)
+    return changes
 
 
 def remove_dated_hours(office: Office, *, first: date, last: date) -> Changes:
     """The weekly hours count again on these days. NotFound("dated_hours", …)."""
     with by_right(office, Right.KEEP_LISTS) as unit:
-        before = calendar_of(unit)
-        if not unit.other_hours.remove(first, last):
+        if all((each.first, each.last) != (first, last) for each in unit.other_hours.every()):
             raise NotFound("dated_hours", days_text(first, last))
+        changes = change_calendar(office, unit, first, lambda: unit.other_hours.remove(first, last))
         _write_down(office, unit, "hours_removed", days_text(first, last))
-        moved = move_deadlines(office, unit, before, first)
         unit.commit()
-    return Changes(moved.refs, moved.letter_ids, HOURS.topics)
+    return changes
 
 
 def dated_hours(office: Office) -> tuple[DatedHours, ...]:

@@ -15,6 +15,7 @@ from correspondence.numbering import LetterRef
 from correspondence.office import Moment, Office, moment
 from correspondence.ports import UnitOfWork
 from correspondence.services.deeds import last_day, touched, write_down
+from correspondence.services.moved_deadlines import MOVED
 from correspondence.services.printed import PRINTED
 from correspondence.services.tracing import Trace, read_trace
 from correspondence.throughput import Fact, FactKind, facts_of_move
@@ -58,8 +59,8 @@ def undoable_step(office: Office, *, ref: LetterRef) -> str | None:
 
 
 def _trace(office: Office, unit: UnitOfWork, letter: Letter, now: Moment) -> Trace:
-    # A paper printed in between is no step: what was done before it can still be taken back.
-    journal = [each for each in unit.journal.of_letter(letter.id) if each.step != PRINTED]
+    # A paper printed or a deadline moved in between is no step: what was done before it can still be taken back.
+    journal = [each for each in unit.journal.of_letter(letter.id) if each.step not in {PRINTED, MOVED}]
     last = journal[-1] if journal else None
     kept = unit.traces.of_letter(letter.id)
     if last is None or kept is None or kept[0] != last.id:

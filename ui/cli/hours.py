@@ -9,7 +9,7 @@ from datetime import date
 from correspondence.changes import Changes
 from correspondence.errors import Refused
 from correspondence.hours import WEEKDAY_CODES, day_hours_text, read_week_hours
-from correspondence.services import keeping, other_hours
+from correspondence.services import keeping, looking_up, other_hours
 from correspondence.workdays import DatedHours
 from ui import formats
 from ui.cli.answers import Answer, Desk, Document
@@ -71,9 +71,9 @@ def remove_hours(desk: Desk, args: Namespace) -> Answer:
 def _changed(desk: Desk, args: Namespace, changes: Changes) -> Answer:
     """The list, and how many deadlines followed."""
     answer = list_hours(desk, args)
-    moved = len(changes.refs)
-    document: Document = {**answer.document, "deadlines_moved": [str(each) for each in changes.refs]}
-    told = n_("Tenggat {count} surat ikut berubah.", moved).format(count=formats.number(moved))
+    moved = looking_up.lines(desk.office, letter_ids=changes.letter_ids)
+    document: Document = {**answer.document, "deadlines_moved": [str(each.ref) for each in moved]}
+    told = n_("Tenggat {count} surat ikut berubah.", len(moved)).format(count=formats.number(len(moved)))
     return Answer(document, [*answer.lines, *([told] if moved else [])])
 
 

@@ -10,9 +10,10 @@ import pytest
 from correspondence.errors import NotFound, Refused
 from correspondence.hours import FIVE_DAYS
 from correspondence.letters import NAME_LIMIT, Urgency
-from correspondence.services import other_hours
-from correspondence.workflow import Step
-from tests.builders import WEDNESDAY, Desk, build_desk
+from correspondence.services import importing, keeping, other_hours, undoing
+from correspondence.workflow import IncomingState, Step
+from tests.builders import RAHMA, WEDNESDAY, Desk, build_desk
+from tests.correspondence.test_importing import table
 from ui.failures import sentence
 
 FRIDAY = WEDNESDAY + timedelta(days=2)
@@ -141,3 +142,40 @@ def test_a_worked_saturday_brings_a_deadline_forward(desk: Desk) -> None:
     ref = desk.incoming()
     put(desk, date(2026, 10, 10), date(2026, 10, 10), hours={"saturday": "08.00-12.00"}, name="Hari pasar")
     assert due(desk, ref).date() == date(2026, 10, 13)
+
+
+def test_deadlines_follow_days_off_and_the_week_as_well(desk: Desk) -> None:
+    ref = desk.incoming()
+    assert due(desk, ref).date() == date(2026, 10, 14)
+    keeping.put_holiday(desk.office, day=FRIDAY, name="Hari Jadi Kota")
+    assert due(desk, ref).date() == date(2026, 10, 15)
+    keeping.remove_holiday(desk.office, day=FRIDAY)
+    assert due(desk, ref).date() == date(2026, 10, 14)
+    keeping.set_profile(desk.office, values={"hours.saturday": "07.30-12.00"})
+    assert due(desk, ref).date() == date(2026, 10, 13)
+    keeping.set_profile(desk.office, values={"hours.tuesday": "07.30-15.00"})
+    assert due(desk, ref).time() == time(15)
+
+
+def test_another_rule_of_deadlines_moves_no_letter_that_has_one(desk: Desk) -> None:
+    ref = desk.incoming()
+    before = due(desk, ref)
+    keeping.set_profile(desk.office, values={"deadline_biasa_workdays": "9"})
+    keeping.put_holiday(desk.office, day=FRIDAY, name="Hari Jadi Kota")
+    assert due(desk, ref) == before
+
+
+def test_imported_days_off_move_them_too(desk: Desk) -> None:
+    ref = desk.incoming()
+    importing.import_holidays(desk.office, rows=table(("tanggal", "nama"), ("9-10-2026", "Hari Jadi Kota")))
+    assert due(desk, ref).date() == date(2026, 10, 15)
+
+
+def test_the_last_step_is_still_taken_back_after_a_deadline_moved(desk: Desk) -> None:
+    ref = desk.incoming()
+    desk.step(ref, Step.SUBMIT, to=(RAHMA,))
+    keeping.put_holiday(desk.office, day=FRIDAY, name="Hari Jadi Kota")
+    moved = due(desk, ref)
+    undoing.undo_last(desk.office, ref=ref)
+    assert desk.letter(ref).state is IncomingState.REGISTERED
+    assert due(desk, ref) == moved
