@@ -6,7 +6,6 @@ load than the window, and come with the first paper.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -113,20 +112,3 @@ class LetterPapers:
         from ui.printing import Printing
 
         return Printing(self._office, self._templates)
-
-
-def joined(pdfs: Sequence[bytes]) -> bytes:
-    """Many PDFs as one, in their order."""
-    # 9 MB that only somebody who prints many letters needs.
-    import pypdfium2
-
-    whole = pypdfium2.PdfDocument.new()
-    try:
-        for pdf in pdfs:
-            with pypdfium2.PdfDocument(pdf) as part:
-                whole.import_pages(part)
-        stream = io.BytesIO()
-        whole.save(stream)
-        return stream.getvalue()
-    finally:
-        whole.close()

@@ -15,7 +15,7 @@ from correspondence.services import looking_up
 from ui import formats
 from ui.background import Progress
 from ui.failures import sentence
-from ui.letter_papers import joined
+from ui.pdf_joining import joined
 from ui.screen.desk import Desk
 from ui.screen.files import open_file
 from ui.screen.letter_papers import PapersPrinting, note_papers

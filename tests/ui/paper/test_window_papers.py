@@ -19,7 +19,8 @@ from correspondence.workflow import Direction
 from tests.builders import Desk, build_desk
 from tests.templates_docx.making import template, text_of
 from ui.desk_printing import DeskPrinting
-from ui.letter_papers import LetterPapers, file_title, joined
+from ui.letter_papers import LetterPapers, file_title
+from ui.pdf_joining import joined
 
 
 def _no_libreoffice(_papers: Sequence[bytes]) -> list[bytes]:
