@@ -73,7 +73,7 @@ REFUSED: Mapping[str, str] = {
     ),
     "number_unreadable": mark("“{value}” bukan bilangan; tulis angkanya saja, misalnya 1.500.000."),
     "own_field_missing": mark("{field} belum diisi, padahal kantor mewajibkannya untuk jenis naskah ini."),
-    "own_choices_missing": mark("Tulis paling sedikit dua pilihan, dipisahkan tanda |, misalnya Umum | Khusus."),
+    "own_choices_missing": mark("Tulis sedikitnya dua pilihan, dipisahkan tanda |, misalnya Umum | Khusus."),
     "own_row_unreadable": mark("“{value}” memuat tanda ; | atau kurung, yang dipakai sebagai pemisah."),
     "choice_unknown": mark("“{value}” tidak ada dalam pilihan {field}: {known}."),
     "date_too_old": mark("{field} {date} terlalu lampau; periksa lagi tahunnya."),
