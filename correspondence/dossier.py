@@ -21,13 +21,14 @@ from correspondence.workflow import Step
 class Holder:
     """Where the paper lies. `officer` is "" when it is the mail desk.
 
-    Waiting is in working minutes until now.
+    Waiting is in working minutes until now. `position` and `capacity` are today's.
     """
 
     officer: str
     position: str
     since: datetime
     waiting_minutes: int
+    capacity: Capacity = Capacity.DEFINITIVE
 
 
 @dataclass(frozen=True, slots=True)

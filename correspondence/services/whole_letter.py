@@ -22,7 +22,9 @@ def gather(unit: UnitOfWork, letter: Letter, now: Moment, role: Role) -> Dossier
     units = {each.id: each.name for each in unit.people.units()}
     journal = tuple(unit.journal.of_letter(letter.id))
     table = table_of(letter.direction)
-    reply_to = unit.letters.by_id(letter.reply_to_id).ref if letter.reply_to_id is not None else None
+    # By its line: what is answered may be above the reader's clearance, its number never is.
+    answered = unit.searches.lines((letter.reply_to_id,)) if letter.reply_to_id is not None else ()
+    reply_to = answered[0].ref if answered else None
     return Dossier(
         letter=letter,
         kind=kinds.get(letter.kind_id or 0, ""),
@@ -46,16 +48,12 @@ def _holder(unit: UnitOfWork, letter: Letter, names: Mapping[int, str], now: Mom
     if letter.held_since is None:
         return None
     waiting = calendar_of(unit).working_minutes(letter.held_since, now.at)
-    position = _position(unit, letter.holder_id, now)
-    return Holder(names.get(letter.holder_id or 0, ""), position, letter.held_since, waiting)
-
-
-def _position(unit: UnitOfWork, officer_id: int | None, now: Moment) -> str:
-    if officer_id is None:
-        return ""
-    own = [each for each in unit.people.appointments() if each.officer_id == officer_id]
+    who = names.get(letter.holder_id or 0, "")
+    own = [each for each in unit.people.appointments() if each.officer_id == letter.holder_id]
     held = appointment_on(own, now.today)
-    return held.position if held else ""
+    if held is None:
+        return Holder(who, "", letter.held_since, waiting)
+    return Holder(who, held.position, letter.held_since, waiting, held.capacity)
 
 
 def _dispositions(

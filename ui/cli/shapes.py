@@ -118,6 +118,7 @@ class Shapes:
         return {
             "who": holder.officer or MAIL_DESK,
             "position": _text(holder.position),
+            "capacity": str(holder.capacity) if holder.position else None,
             "since": self.instant(holder.since),
             "waiting_working_hours": in_hours(holder.waiting_minutes),
         }

@@ -20,7 +20,7 @@ from ui.screen.line_texts import Reading, deadline, short_day, waited
 from ui.screen.plain import plain_label, plain_tooltip
 from ui.screen.theme import Look
 from ui.texts import _, mark
-from ui.words import done_word
+from ui.words import done_word, position_word
 
 # Entries that tell of the letter's way; corrections and attachments stand in the journal below.
 _ASIDE = frozenset({"corrected", "attached", "chain_set", "field_added", "deadline_moved"})
@@ -89,7 +89,7 @@ def _waiting(dossier: Dossier, reading: Reading) -> tuple[Stop, ...]:
     if not is_open(letter.state):
         return ()
     holder = dossier.holder
-    who = (holder.position or holder.officer) if holder else ""
+    who = (position_word(holder.position, holder.capacity) or holder.officer) if holder else ""
     text = _("Di meja {who}").format(who=who) if who else _(_WAITS.get(letter.state, "Di meja agenda"))
     since = holder.since if holder else letter.registered_at
     time = waited(since, reading)

@@ -8,6 +8,7 @@ import pytest
 
 from correspondence.people import Appointment, Capacity
 from correspondence.services.boards import signature_board
+from correspondence.services.looking_up import dossier
 from correspondence.workflow import Step
 from tests.builders import BUDI, EKO, RAHMA, SITI, Desk, build_desk
 from ui.words import position_word
@@ -68,3 +69,13 @@ def test_a_stand_in_of_yesterday_is_no_longer_called_so(desk: Desk) -> None:
 def test_a_position_with_its_capacity(capacity: Capacity, word: str) -> None:
     assert position_word("Camat", capacity) == word
     assert position_word("", capacity) == ""
+
+
+def test_the_letter_lies_with_the_stand_in(desk: Desk) -> None:
+    appoint(desk, SITI, "Kepala Bagian Umum", Capacity.PLH)
+    ref = desk.outgoing()
+    desk.chain(ref, sign=SITI)
+    desk.step(ref, Step.SEND_FOR_REVIEW)
+    holder = dossier(desk.office, ref=ref).holder
+    assert holder is not None
+    assert position_word(holder.position, holder.capacity) == "Plh. Kepala Bagian Umum"
