@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from correspondence.journal import first_broken
+from correspondence.people import Capacity
 from correspondence.search import LetterFilter
-from correspondence.services import looking_up
+from correspondence.services import boards, looking_up
+from correspondence.services.desk_queues import desk_counts
 from correspondence.workflow import DispositionState, IncomingState, OutgoingState, SignatureState
 from ui import demo
 from ui.demo import Sample, make_sample
@@ -49,6 +51,37 @@ def test_dispositions_and_chains_stand_in_many_states(registry: Registry) -> Non
     assert any(each.promise_broken for each in pending)
     with office.open_reading() as unit:
         assert first_broken(unit.journal.whole()) is None
+
+
+def test_every_desk_is_full_at_this_minute(registry: Registry) -> None:
+    office = registry.office
+    numbers = {each.queue: each.number for each in desk_counts(office)}
+    numbers.pop("promised_today")  # at night nothing is promised for today any more
+    assert not [queue for queue, number in numbers.items() if number == 0]
+    assert numbers["promises_broken"] >= 3
+    assert boards.signature_board(office).number >= 12
+    assert any(wait.step.capacity is Capacity.PLH for wait in boards.signature_lines(office))
+    waits = boards.letters_waiting(office)
+    assert len(waits) >= 8
+    tree = looking_up.dossier(office, ref=max(waits, key=lambda each: each.number).letter.ref).dispositions
+    above = {each.disposition.id: each.disposition.parent_id for each in tree}
+    assert len(tree) == 12
+    assert max(_depth(above, key) for key in above) == 3
+    assert sum(each.disposition.done_at is not None for each in tree) == 2
+
+
+def _depth(above: dict[int, int | None], key: int) -> int:
+    parent = above[key]
+    return 1 if parent is None else 1 + _depth(above, parent)
+
+
+def test_nothing_is_open_under_what_is_finished(registry: Registry) -> None:
+    over = frozenset({IncomingState.COMPLETED, IncomingState.FILED, IncomingState.CANCELLED})
+    lines = looking_up.page(registry.office, asked=LetterFilter(states=over), limit=1000).lines
+    assert lines
+    for each in lines:
+        dossier = looking_up.dossier(registry.office, ref=each.ref)
+        assert not any(line.disposition.live for line in dossier.dispositions), each.ref
 
 
 def test_nobody_works_at_night_or_tomorrow(registry: Registry) -> None:

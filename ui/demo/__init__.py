@@ -17,6 +17,7 @@ from correspondence.workflow import Direction, OutgoingState
 from ui.demo import people
 from ui.demo.plan import lives
 from ui.demo.stage import DemoClock, Story
+from ui.demo.today import lives_now
 from ui.failures import sentence
 from ui.files import make_folder, write_whole
 from ui.settings import sqlite_url
@@ -80,9 +81,13 @@ def _live(file: Path, actor: str) -> None:
             calendar = calendar_of(unit)
         today = now.astimezone(calendar.zone).date()
         away = (today - timedelta(days=40), today - timedelta(days=36))
-        people.settle(office, away_from=away[0], away_to=away[1])
+        people.settle(
+            office, away=away, assistant_away=(today - timedelta(days=4), today + timedelta(days=2))
+        )
         story = Story(office, clock, calendar, now, away)
-        story.run(lives(story, today - timedelta(days=DAYS_BACK), LETTERS))
+        waiting = lives_now(story)
+        earlier = lives(story, today - timedelta(days=DAYS_BACK), LETTERS - len(waiting))
+        story.run([*earlier, *waiting])
     beside.replace(file)
     shutil.rmtree(workshop, ignore_errors=True)
 

@@ -32,6 +32,7 @@ UNITS = (
 
 SECRETARY = "Dr. Hj. Ratna Wulandari, M.Si."
 ASSISTANT = "Drs. Bambang Hartono, M.M."
+OTHER_ASSISTANT = "Ir. I Made Suartana, M.T."
 HEAD = "Endang Lestari, S.Sos., M.A.P."
 ARCHIVIST = "Muhammad Fadli, A.Md."
 
@@ -42,6 +43,17 @@ SUBHEADS = {
     "KEU": "Nurul Hidayati, S.E., M.Ak.",
 }
 """Who leads the unit of this code."""
+
+STAFF = {
+    "undangan": "Sri Handayani",
+    "protokol": "Rizky Maulana, S.I.Kom.",
+    "agenda": "Rini Astuti, A.Md.",
+    "arsip": "Joko Susilo",
+    "barang": "Maria Goreti Bria, S.E.",
+    "kendaraan": "Slamet Riyadi",
+    "rumah": "Ni Luh Putu Sari",
+}
+"""Who does the work below the heads of the subdivisions, by what they see to."""
 
 CLERKS = ("rini", "joko")
 """Who sits at the keyboard; the journal names them."""
@@ -60,6 +72,9 @@ class _Person:
 PEOPLE = (
     _Person(SECRETARY, "Sekretaris Daerah", "19680412 199303 2 004", "Pembina Utama Muda"),
     _Person(ASSISTANT, "Asisten Administrasi Umum", "19700823 199603 1 002", "Pembina Tingkat I"),
+    _Person(
+        OTHER_ASSISTANT, "Asisten Perekonomian dan Pembangunan", "19690305 199603 1 005", "Pembina Tingkat I"
+    ),
     _Person(HEAD, "Kepala Bagian Umum", "19750117 200003 2 003", "Pembina"),
     _Person(
         SUBHEADS["TU"],
@@ -67,6 +82,7 @@ PEOPLE = (
         "19790930 200501 1 006",
         "Penata Tingkat I",
         UNITS[0][0],
+        "0812-0000-0004",
     ),
     _Person(SUBHEADS["RT"], "Kepala Subbagian Rumah Tangga", "19860204 200701 2 001", "Penata", UNITS[1][0]),
     _Person(SUBHEADS["PLK"], "Kepala Subbagian Perlengkapan", "19811125 200604 1 009", "Penata", UNITS[2][0]),
@@ -76,11 +92,27 @@ PEOPLE = (
     _Person(
         ARCHIVIST, "Arsiparis Terampil", "19950308 201903 1 007", "Pengatur", UNITS[0][0], "0812-0000-0007"
     ),
+    _Person(STAFF["undangan"], "Pengadministrasi Umum", "19880711 201001 2 011", "Pengatur", UNITS[0][0]),
+    _Person(
+        STAFF["protokol"], "Pranata Humas Ahli Pertama", "19930525 201903 1 009", "Penata Muda", UNITS[0][0]
+    ),
+    _Person(STAFF["agenda"], "Pengelola Surat", "19960214 202012 2 015", "Pengatur", UNITS[0][0]),
+    _Person(STAFF["arsip"], "Penata Arsip", "19850630 200801 1 013", "Pengatur Muda", UNITS[0][0]),
+    _Person(
+        STAFF["barang"],
+        "Pengurus Barang",
+        "19871120 201101 2 008",
+        "Penata Muda",
+        UNITS[2][0],
+        "0812-0000-0011",
+    ),
+    _Person(STAFF["kendaraan"], "Pengelola Kendaraan Dinas", "19760903 200701 1 010", "Juru", UNITS[2][0]),
+    _Person(STAFF["rumah"], "Pengelola Kebersihan", "19910418 201502 2 003", "Pengatur Muda", UNITS[1][0]),
 )
 
 
-def settle(office: Office, *, away_from: date, away_to: date) -> None:
-    """Fills the office's own lists. In the days given the head is away and a Plh. stands in."""
+def settle(office: Office, *, away: tuple[date, date], assistant_away: tuple[date, date]) -> None:
+    """Fills the office's own lists. In the days given the head, or the assistant, is away and a Plh. stands in."""
     for name, code in UNITS:
         keeping.add_unit(office, name=name, code=code)
     for each in PEOPLE:
@@ -99,6 +131,14 @@ def settle(office: Office, *, away_from: date, away_to: date) -> None:
         officer=SUBHEADS["TU"],
         position="Kepala Bagian Umum",
         capacity=Capacity.PLH,
-        first_day=away_from,
-        last_day=away_to,
+        first_day=away[0],
+        last_day=away[1],
+    )
+    keeping.appoint(
+        office,
+        officer=OTHER_ASSISTANT,
+        position="Asisten Administrasi Umum",
+        capacity=Capacity.PLH,
+        first_day=assistant_away[0],
+        last_day=assistant_away[1],
     )

@@ -30,22 +30,21 @@ def lives(story: Story, first: date, letters: int) -> list[tuple[datetime, Life]
     return planned
 
 
-INCOMING_STOPS = (
-    *("filed", "disposed", "in_progress", "submitted", "completed", "read", "registered", "returned"),
-    *("forwarded", "recalled", "cancelled", "declined", "reopened", "noted"),
-)
-OUTGOING_STOPS = (
-    *("awaiting_signature", "dispatched", "in_review", "numbered", "draft", "delivered", "signed"),
-    *("needs_revision", "cancelled", "mended", "dropped", "filed"),
-)
+INCOMING_STOPS = ("filed", "completed", "returned", "recalled", "cancelled", "declined", "reopened", "noted")
+OUTGOING_STOPS = ("delivered", "dispatched", "cancelled", "mended", "dropped", "filed")
+"""How the letters of the last three months ended; what waits today is in ui/demo/today.py."""
 
-STILL_MOVING = 36
-"""The last so many letters stop in every way there is; most of the older ones are done and filed."""
+STILL_MOVING = 24
+"""The last so many end in every way there is; most of the older ones are filed, and two lie forgotten."""
+
+_FORGOTTEN = {11: "in_progress", 30: "disposed"}
 
 
 def _stop(ways: Sequence[str], number: int, left: int) -> str:
     if left <= STILL_MOVING:
         return ways[number % len(ways)]
+    if ways is INCOMING_STOPS and number in _FORGOTTEN:
+        return _FORGOTTEN[number]
     return ways[number % len(ways)] if number % 16 == 5 else "filed"
 
 

@@ -6,6 +6,7 @@ import io
 
 from correspondence.dates import format_date
 from correspondence.forms import LetterForm, NewAttachment
+from correspondence.numbering import LetterRef
 
 
 def scan(form: LetterForm) -> NewAttachment:
@@ -36,3 +37,9 @@ def scan(form: LetterForm) -> NewAttachment:
     canvas.save()
     name = f"Pindaian {form.letter_number.replace('/', '-')}.pdf"
     return NewAttachment(name, written.getvalue())
+
+
+def report_of(ref: LetterRef, text: str) -> NewAttachment:
+    """A note of one page that goes with a report."""
+    lines = (f"Laporan atas disposisi surat {ref}", "", text, "", "(contoh laporan)")
+    return NewAttachment(f"Laporan {ref}.txt", "\r\n".join(lines).encode())

@@ -68,6 +68,20 @@ class Story:
                 left -= max(0, room)
             day += timedelta(days=1)
 
+    def before(self, minutes: int) -> datetime:
+        """The instant so much working time before now; `later` leads from it to now or to a moment before."""
+        local = self.until.astimezone(self.calendar.zone)
+        day, left = local.date(), minutes
+        while True:
+            for begins, ends in reversed(self.calendar.spans_on(day)):
+                opens = datetime.combine(day, begins, tzinfo=self.calendar.zone)
+                closes = min(local, datetime.combine(day, ends, tzinfo=self.calendar.zone))
+                room = int((closes - opens).total_seconds() // 60)
+                if room > left:
+                    return closes - timedelta(minutes=left)
+                left -= max(0, room)
+            day -= timedelta(days=1)
+
     def about(self, minutes: int, pace: float = 1.0) -> int:
         """Roughly so long; a smaller `pace` is faster."""
         return max(5, int(minutes * pace * self.chance.uniform(0.4, 1.7)))

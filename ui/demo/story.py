@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from correspondence.dates import MONTHS
-from correspondence.forms import LetterForm, NewAttachment
+from correspondence.forms import LetterForm
 from correspondence.letters import Urgency
 from correspondence.numbering import LetterRef, roman_month
 from correspondence.services import disposing, looking_up, registering, signing
@@ -38,7 +38,7 @@ REPORTS = (
 
 def incoming(story: Story, came: Came, number: int, stop: str) -> Life:
     """A letter that came in, as far as `stop`: a state's code, or one of the odd ways of `_odd_ways`."""
-    ref = _came(story, came, number)
+    ref = came_in(story, came, number)
     if stop == "registered":
         return
     pace = PACE[came.urgency]
@@ -56,15 +56,16 @@ def incoming(story: Story, came: Came, number: int, stop: str) -> Life:
     yield from _disposed(story, ref, came, stop)
 
 
-def _came(story: Story, came: Came, number: int) -> LetterRef:
+def came_in(story: Story, came: Came, number: int) -> LetterRef:
+    """A letter is entered in the book."""
     today = story.today()
-    written = today - timedelta(days=story.chance.randint(1, 6))
+    dated = today - timedelta(days=story.chance.randint(1, 6))
     form = LetterForm(
         correspondent=came.sender,
         correspondent_address=came.address,
-        subject=_dated(came.subject, written),
-        letter_number=f"{came.number.format(n=100 + number * 7)}/{roman_month(written.month)}/{written.year}",
-        letter_date=written,
+        subject=_dated(came.subject, dated),
+        letter_number=f"{came.number.format(n=100 + number * 7)}/{roman_month(dated.month)}/{dated.year}",
+        letter_date=dated,
         received_on=today,
         kind=came.kind,
         urgency=came.urgency,
@@ -73,9 +74,7 @@ def _came(story: Story, came: Came, number: int) -> LetterRef:
         unit=came.unit,
         enclosures=came.enclosures,
     )
-    scans: tuple[NewAttachment, ...] = ()
-    if number % 3 == 0:
-        scans = (scan(form),)
+    scans = (scan(form),) if number % 3 == 0 else ()
     key = f"contoh-masuk-{number}"
     return registering.register_incoming(story.desk(), form=form, attachments=scans, request_key=key).ref
 
@@ -152,7 +151,7 @@ def _take(story: Story, disposition_id: int, step: Step, note: str = "") -> None
 
 def outgoing(story: Story, wrote: Wrote, number: int, stop: str) -> Life:
     """A letter that the office writes, as far as `stop`."""
-    ref = _wrote(story, wrote, number)
+    ref = written(story, wrote, number)
     initials = [SUBHEADS[wrote.unit]]
     signs_above = number % 4 == 0
     if signs_above:
@@ -222,7 +221,8 @@ def _signed(story: Story, ref: LetterRef, initials: Sequence[str], signatory: st
     story.step(ref, Step.FILE)
 
 
-def _wrote(story: Story, wrote: Wrote, number: int) -> LetterRef:
+def written(story: Story, wrote: Wrote, number: int) -> LetterRef:
+    """A draft is begun."""
     form = LetterForm(
         correspondent=wrote.to,
         correspondent_address=wrote.address,
