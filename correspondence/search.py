@@ -18,7 +18,8 @@ class LetterFilter:
     beginning. `overdue_at` keeps the open letters whose deadline has passed at that instant. `held_by` is an
     officer's id, 0 stands for the mail desk. `leads_done` keeps the disposed letters that only have to be completed: every
     lead has reported. `awaits_disposition` keeps those that somebody has to give to an officer: the submitted ones, and the
-    disposed ones of which every lead came back.
+    disposed ones of which every lead came back. `words_within`: words find letters of these secrecies only (all when
+    empty); a reference finds its letter whatever its secrecy, for no number is secret.
     """
 
     direction: Direction | None = None
@@ -32,6 +33,7 @@ class LetterFilter:
     words: str = ""
     leads_done: bool = False
     awaits_disposition: bool = False
+    words_within: frozenset[Secrecy] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

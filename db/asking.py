@@ -50,6 +50,9 @@ def conditions(session: Session, asked: LetterFilter) -> Conditions:
     elif words:
         made.by_words = True
         _ask_index(session, made, words, asked)
+        if asked.words_within:
+            secrecies = sorted(each.value for each in asked.words_within)
+            made.add(f"letter.secrecy IN ({marks(secrecies)})", *secrecies)
     _ask_letter(made, asked)
     return made
 

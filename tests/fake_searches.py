@@ -50,7 +50,13 @@ class FakeSearches(FakeStore):
             and (asked.held_by is None or (is_open(letter.state) and holder == asked.held_by))
             and self._waits(letter, asked)
             and all(word in text for word in asked.words.casefold().split())
+            and (not asked.words.strip() or self._may_be_found(letter, asked))
         )
+
+    def _may_be_found(self, letter: Letter, asked: LetterFilter) -> bool:
+        """Whether words may find it; its reference always does."""
+        named = asked.words.strip().casefold() == str(letter.ref).casefold()
+        return named or not asked.words_within or letter.secrecy in asked.words_within
 
     def _waits(self, letter: Letter, asked: LetterFilter) -> bool:
         """What hangs on the letter."""

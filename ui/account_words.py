@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from correspondence.accounts import Right
 from ui.texts import mark
 
+VEIL = mark("(rahasia)")
+"""In place of what an account is not cleared to read."""
+
 ACCOUNTS: Mapping[str, str] = {
     "sign_in_needed": mark("Registri ini memakai akun; masuk dulu dengan nama akun Anda{option}."),
     "sign_in_refused": mark("Nama akun atau kata sandinya salah; periksa keduanya, lalu coba lagi."),
@@ -16,6 +19,9 @@ ACCOUNTS: Mapping[str, str] = {
     "last_administrator": mark("“{name}” pengelola terakhir yang aktif; tambahkan pengelola lain dahulu."),
     "last_account": mark(
         "“{name}” akun terakhir yang aktif; tanpa akun itu tidak ada yang dapat masuk. Tambahkan akun lain dahulu."
+    ),
+    "letter_secret": mark(
+        "Surat {ref} bersifat {secrecy}, di atas kewenangan baca akun Anda; mintalah sekretaris atau pimpinan membukanya."
     ),
     "right_missing": mark("{right} hanya dapat dilakukan oleh {roles}; mintalah kepadanya."),
     "password_missing": mark("Kata sandi belum diisi."),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 
 from correspondence.errors import ChangedElsewhere, NotFound, OfficeError, Refused, Unavailable
-from correspondence.people import Capacity
 from correspondence.workflow import Role, Step, When
 from ui import formats
 from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
@@ -16,7 +15,7 @@ from ui.phrases import listed, one_stop, quoted, spoken, whole
 from ui.refusals import NOT_FOUND, REFUSED
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
-from ui.words import capacity_word, done_word, field_word, right_word, role_word, state_code_word, step_word
+from ui.words import OF_CODES, done_word, field_word, role_word, state_code_word, step_word
 
 _WRONGLY_NAMED = frozenset(
     {"file_missing", "file_is_folder", "folder_is_file", "folder_missing", "registry_url_unknown"}
@@ -188,12 +187,6 @@ class _Facts(dict[str, str]):
         return "…"
 
 
-_OF_CODES: Mapping[str, Callable[[str], str]] = {
-    "state": state_code_word,
-    "part": field_word,
-    "capacity": lambda code: capacity_word(Capacity(code)),
-    "right": right_word,
-}
 _PLACES = frozenset({"folder", "file", "path"})
 
 
@@ -206,8 +199,8 @@ def _word(name: str, value: object, codes: bool) -> str:
         return listed([_step(each, codes) for each in _several(value)])
     if name in {"size", "limit"} and isinstance(value, int) and value >= 100_000:
         return formats.size(value)
-    if name in _OF_CODES:
-        return _OF_CODES[name](str(value))
+    if name in OF_CODES:
+        return OF_CODES[name](str(value))
     if name == "roles":
         return listed([role_word(Role(str(each))) for each in _several(value)])
     if isinstance(value, datetime):

@@ -4,6 +4,8 @@ ui/formats.py. Functions, so that the language can be switched.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from correspondence.letters import Secrecy, Urgency
 from correspondence.people import Capacity
 from correspondence.signatures import SignatureTask
@@ -110,3 +112,13 @@ def right_word(right: str) -> str:
 
 def fact_word(what: FactKind) -> str:
     return _(FACTS[what])
+
+
+OF_CODES: Mapping[str, Callable[[str], str]] = {
+    "state": state_code_word,
+    "part": field_word,
+    "capacity": lambda code: capacity_word(Capacity(code)),
+    "secrecy": lambda code: secrecy_word(Secrecy(code)),
+    "right": right_word,
+}
+"""Facts of an error that are codes, and their words."""

@@ -99,7 +99,8 @@ def _after(
 def _form(unit: UnitOfWork, letter: Letter) -> LetterForm:
     kinds = {each.id: each.name for each in unit.kinds.every()} if letter.kind_id else {}
     units = {each.id: each.name for each in unit.people.units()} if letter.unit_id else {}
-    reply_to = unit.letters.by_id(letter.reply_to_id).ref if letter.reply_to_id else None
+    answered = unit.searches.lines((letter.reply_to_id,)) if letter.reply_to_id else ()
+    reply_to = answered[0].ref if answered else None
     return _filled(letter, kinds.get(letter.kind_id or 0, ""), units.get(letter.unit_id or 0, ""), reply_to)
 
 

@@ -16,6 +16,7 @@ from correspondence.accounts import Account, Right, check_right, same_rights
 from correspondence.errors import Refused
 from correspondence.office import Office
 from correspondence.ports import UnitOfWork
+from correspondence.services.veiling import Veil
 
 Opening = AbstractContextManager[UnitOfWork]
 Look = Callable[[UnitOfWork], None]
@@ -26,18 +27,26 @@ def unsigned(office: Office) -> Office:
     return replace(office, open_unit=partial(_opened, office.open_unit, _no_accounts))
 
 
-def at_desk_of(office: Office, account: Account) -> Office:
-    """The office with this account at the keyboard.
+def at_desk_of(office: Office, account: Account, *, veil: str) -> Office:
+    """The office with this account at the keyboard; `veil` is the word in place of what it is not cleared to read.
 
     Writing is refused once the account was disabled (`account_disabled`) or has other rights (`account_changed`) than it
-    signed in with.
+    signed in with. Letters above its clearance are veiled in lists and refused one by one (`letter_secret`).
     """
-    still = partial(_still_the_same, account)
+    over = Veil(account.clearance, veil)
+
+    def look(unit: UnitOfWork) -> None:
+        _still_the_same(account, unit)
+        if over.needed:
+            over.over_writing(unit)
+
+    reading = partial(_opened, office.open_reading, over.over_reading) if over.needed else office.open_reading
     return replace(
         office,
         actor=account.name,
         role=account.role,
-        open_unit=partial(_opened, office.open_unit, still),
+        open_unit=partial(_opened, office.open_unit, look),
+        open_reading=reading,
     )
 
 

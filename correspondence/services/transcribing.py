@@ -11,6 +11,7 @@ from correspondence.classification import looks_like_a_code
 from correspondence.errors import Refused
 from correspondence.forms import LetterForm, check, clean, clean_lines
 from correspondence.letters import Letter, LetterKind, Secrecy, Urgency
+from correspondence.numbering import LetterRef
 from correspondence.own_fields import kept_fields
 from correspondence.people import Unit
 from correspondence.ports import UnitOfWork
@@ -78,7 +79,6 @@ def transcribe(
         raise wrong[0]
     if before is None or before.classification != form.classification:
         check_code(unit, form.classification)
-    reply = unit.letters.by_ref(form.reply_to) if form.reply_to else None
     return Entry(
         correspondent=form.correspondent,
         subject=form.subject,
@@ -93,9 +93,17 @@ def transcribe(
         unit_id=unit_called(unit, form.unit, before.unit_id if before else None),
         enclosures=form.enclosures,
         external_reference=form.external_reference,
-        reply_to_id=reply.id if reply else None,
+        reply_to_id=_answered(unit, form.reply_to, before.reply_to_id if before else None),
         fields=kept_fields(form.fields, form.own_fields, today=today),
     )
+
+
+def _answered(unit: UnitOfWork, ref: LetterRef | None, kept: int | None) -> int | None:
+    """The key of the letter answered; one that was written down before is `kept`, whoever may read it."""
+    if ref is None:
+        return None
+    before = unit.searches.lines((kept,)) if kept is not None else ()
+    return before[0].id if before and before[0].ref == ref else unit.letters.by_ref(ref).id
 
 
 def kind_called(unit: UnitOfWork, name: str, kept: int | None = None) -> int | None:

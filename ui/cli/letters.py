@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from correspondence.changes import Changes
+from correspondence.errors import Refused
 from correspondence.forms import LetterForm, NewAttachment
 from correspondence.letters import Secrecy, Urgency
 from correspondence.numbering import LetterRef
@@ -18,6 +19,7 @@ from ui.cli.answers import Answer, Desk, read_file
 from ui.cli.arguments import Arguments, Family, WrongUsage
 from ui.cli.plain import dossier_lines
 from ui.cli.shapes import Shapes
+from ui.failures import sentence
 from ui.texts import _
 
 LETTER_STEPS = tuple(dict.fromkeys(str(line.step) for line in (*INCOMING, *OUTGOING)))
@@ -134,9 +136,19 @@ def take_disposition_step(desk: Desk, args: Namespace) -> Answer:
 
 
 def letter_answer(desk: Desk, changes: Changes) -> Answer:
-    """The letter acted upon, as it is now; its reference is the first word of the first line."""
-    dossier = looking_up.dossier(desk.office, ref=changes.ref)
-    zone = desk.now().zone
+    """The letter acted upon, as it is now; its reference is the first word of the first line.
+
+    Of a letter above the clearance of who entered it only the line that a list would show.
+    """
+    now = desk.now()
+    zone = now.zone
+    try:
+        dossier = looking_up.dossier(desk.office, ref=changes.ref)
+    except Refused as refused:
+        lines = looking_up.lines(desk.office, letter_ids=changes.letter_ids[:1])
+        [document] = Shapes(zone).lines(lines, more=False, now=now.at)["letters"]
+        said = _("{ref} sudah disimpan.").format(ref=changes.ref)
+        return Answer(document, [said], [sentence(refused)])
     return Answer(Shapes(zone).letter(dossier), dossier_lines(dossier, zone))
 
 

@@ -12,6 +12,7 @@ from correspondence.errors import Refused
 from correspondence.office import Office
 from correspondence.services import accounts
 from correspondence.services.signed_in import at_desk_of, unsigned
+from ui.account_words import VEIL
 from ui.cli.wrong_usage import WrongUsage
 from ui.texts import _
 
@@ -31,7 +32,8 @@ def signed_in(office: Office, *, name: str) -> Office:
     password = os.environ.get(PASSWORD)
     if password is None:
         password = _asked(_("Kata sandi {name}: ").format(name=name))
-    return at_desk_of(office, accounts.sign_in(office, name=name, password=password))
+    account = accounts.sign_in(office, name=name, password=password)
+    return at_desk_of(office, account, veil=_(VEIL))
 
 
 def new_password(name: str) -> tuple[str, bool]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.texts import _
+
 # The desk stands before the first paint: of the office it knows only words for the type checker, and it has tuples with
 # names instead of dataclasses, whose library and making are 5 ms of a start.
 if TYPE_CHECKING:
@@ -68,11 +70,14 @@ class Seat:
         """The office as the account at this seat sees it."""
         # On the worker, after the first paint.
         from correspondence.services.signed_in import at_desk_of, unsigned
+        from ui.account_words import VEIL
 
         if self._registry is None:
             raise LookupError("the registry was not opened yet")
         office = self._registry.office
-        return unsigned(office) if self.account is None else at_desk_of(office, self.account)
+        return (
+            unsigned(office) if self.account is None else at_desk_of(office, self.account, veil=_(VEIL))
+        )
 
     def take(self, account: Account) -> None:
         """Somebody signed in and sits down."""

@@ -9,9 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from correspondence.dossier import Dossier
-from correspondence.errors import NotFound, OfficeError
+from correspondence.errors import NotFound, OfficeError, Refused
 from correspondence.numbering import LetterRef
 from correspondence.services import looking_up
+from ui.failures import sentence
 from ui.screen.chain_section import chain_section
 from ui.screen.chips import state_chip, turn_chip
 from ui.screen.desk import Desk
@@ -70,6 +71,7 @@ class DetailPane(QFrame):
         self.acts.dossier = None
         if ref is None:
             self._waiting.stop()
+            self._nothing.setText(_("Pilih surat untuk melihat rinciannya."))
             self._layers.setCurrentIndex(0)
         else:
             self._waiting.start()
@@ -83,6 +85,9 @@ class DetailPane(QFrame):
         def gone(error: OfficeError) -> None:
             if isinstance(error, NotFound):
                 self.show_letter(None)
+            elif isinstance(error, Refused):  # above this account's clearance
+                self._nothing.setText(sentence(error))
+                self._layers.setCurrentIndex(0)
             else:
                 self._desk.say_wrong(error)
 
@@ -152,10 +157,10 @@ class DetailPane(QFrame):
         column.addWidget(rule())
         self._buttons = DetailButtons(self._desk, self.acts)
         column.addWidget(self._buttons)
-        nothing = plain_label(_("Pilih surat untuk melihat rinciannya."), "muted", wrap=True)
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = plain_label(_("Pilih surat untuk melihat rinciannya."), "muted", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layers = QStackedWidget()
-        self._layers.addWidget(nothing)
+        self._layers.addWidget(self._nothing)
         self._layers.addWidget(letter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)

@@ -29,7 +29,9 @@ def add(office: Office, name: str, role: Role = Role.CLERK, password: str = SECR
 
 
 def signed(desk: Desk, name: str, password: str = SECRET) -> Office:
-    return at_desk_of(desk.office, accounts.sign_in(desk.office, name=name, password=password))
+    return at_desk_of(
+        desk.office, accounts.sign_in(desk.office, name=name, password=password), veil="(rahasia)"
+    )
 
 
 def rule_of(verb: partial[object]) -> str:
