@@ -199,3 +199,68 @@ def test_sixteen_instructions_still_fit_on_one_slip() -> None:
     (pdf,) = to_pdf([written("lembar-disposisi", disposed(subject="Undangan rapat"), around(profile))])
     with pypdfium2.PdfDocument(pdf) as document:
         assert len(document) == 1
+
+
+def _squeezed(text: str) -> str:
+    """Without what wrapping, hyphenation and the fonts of a PDF change: blanks and the emoji of no office font."""
+    return (
+        "".join(text.split()).replace("😀", "").replace("-", "").replace("\u00ad", "").replace("\u2010", "")
+    )
+
+
+LONG_NAME = "Prof. Dr. H. Raden Mas Soeryokoesoemo Adiwinata Kusumadilaga, S.H., M.H., M.Si., Ph.D."
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_shows_every_text_of_every_paper() -> None:
+    """What Word's reader finds in the file, which the tests above compare with the register, stands on the page too."""
+    known = around(replace(samples.PROFILE, name=f"Dinas {NASTY}"), addressee=LONG_NAME)
+    papers: dict[str, bytes] = {}
+    for code in LETTER_PAPERS:
+        papers[code] = _nasty(code)
+        if code not in SLIPS:
+            dossier = samples.dossier(fields=own_entries(code, LONG_NAME), correspondent=LONG_NAME)
+            papers[f"{code} long"] = written(code, dossier, known)
+            papers[f"{code} empty"] = written(code, samples.dossier(fields={}, enclosures=""), known)
+    pdfs = dict(zip(papers, to_pdf(list(papers.values())), strict=True))
+    for name, content in papers.items():
+        with pypdfium2.PdfDocument(pdfs[name]) as document:
+            shown = _squeezed(" ".join(page.get_textpage().get_text_bounded() for page in document))
+        for line in text_of(content).splitlines():
+            assert _squeezed(line) in shown, (name, line)
+
+
+@pytest.mark.libreoffice
+def test_sixty_rows_and_sixty_paragraphs_run_over_pages_and_lose_nothing() -> None:
+    people = "\n".join(f"Nama ke-{n} & <x> | 1980 {n:02} | Penata | Analis {n}" for n in range(60))
+    paragraphs = "\n\n".join(f"Alinea nomor {n} tentang pemeliharaan gedung kantor." for n in range(60))
+    papers = {
+        code: written(
+            code,
+            samples.dossier(fields={**own_entries(code), "isi": paragraphs, "daftar_petugas": people}),
+            around(),
+        )
+        for code in KINDS
+        if code != "surat-pengantar"
+    }
+    pdfs = dict(zip(papers, to_pdf(list(papers.values())), strict=True))
+    for code, pdf in pdfs.items():
+        with pypdfium2.PdfDocument(pdf) as document:
+            sizes = {_millimetres(page.get_size()) for page in document}
+            pages = [page.get_textpage().get_text_bounded() for page in document]
+        whole = _squeezed(" ".join(pages))
+        asked = own_entries(code)
+        assert sizes == {(210, 297)}, code
+        if "daftar_petugas" in asked:
+            assert all(_squeezed(f"Nama ke-{n} & <x>") in whole for n in range(60)), code
+            assert all("Pangkat" in page for page in pages if "Nama ke-" in page), (
+                "rows without their heading"
+            )
+        if "isi" in asked:
+            assert all(f"Alineanomor{n}tentang" in whole for n in range(60)), code
+        if {"daftar_petugas", "isi"} & set(asked):
+            assert 2 <= len(pages) <= 8, (code, len(pages))
+        signed = [page for page in pages if "Siti Rahmawati" in page]
+        # Minutes name their signatory at the head besides.
+        assert len(signed) == (2 if code == "berita-acara" else 1), code
+        assert "NIP 19720314 199803 2 005" in signed[-1], "the block is cut"
