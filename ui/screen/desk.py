@@ -75,9 +75,7 @@ class Seat:
         if self._registry is None:
             raise LookupError("the registry was not opened yet")
         office = self._registry.office
-        return (
-            unsigned(office) if self.account is None else at_desk_of(office, self.account, veil=_(VEIL))
-        )
+        return unsigned(office) if self.account is None else at_desk_of(office, self.account, veil=_(VEIL))
 
     def take(self, account: Account) -> None:
         """Somebody signed in and sits down."""

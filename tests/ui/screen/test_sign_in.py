@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
+from correspondence.letters import Secrecy
 from correspondence.services import accounts
 from correspondence.workflow import Role, Step
 from tests.builders import BUDI, RAHMA
@@ -225,3 +226,39 @@ def test_the_role_decides_the_buttons_under_a_chain(
     assert "Kembalikan" in " ".join(words), words
     for word in ("Lewati", "Alihkan"):
         assert any(word in each for each in words) is shown, words
+
+
+def test_a_letter_above_the_clearance_is_closed_in_its_place(
+    open_office_window: Open, locked: OfficeDesk
+) -> None:
+    locked.incoming(subject="Hasil penyelidikan", correspondent="Zulkarnain", secrecy=Secrecy.RAHASIA)
+    driver = open_office_window(locked.office, wait="page_sign_in")
+    sign_in(driver, "ibu clerk")
+    driver.wait(lambda: driver.page() == "page_desk")
+    driver.ctrl(Qt.Key.Key_2)
+    driver.wait(lambda: driver.page() == "page_incoming" and driver.rows() == 1)
+    view = driver.find(QWidget, "letters_view", "page_incoming")
+    view.setFocus()
+    driver.key(Qt.Key.Key_Home)
+    detail = driver.find(QWidget, "detail", "page_incoming")
+    driver.wait(lambda: any("kewenangan baca" in each for each in shown_in(detail)))
+    assert driver.find(QWidget, "toast").isVisible() is False
+    everything = " ".join(shown_in(driver.window))
+    for secret in ("penyelidikan", "Zulkarnain"):
+        assert secret not in everything
+    model = view.model()
+    texts = [
+        str(model.index(0, column).data(role))
+        for column in range(model.columnCount())
+        for role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        )
+    ]
+    assert "(rahasia)" in " ".join(texts)
+    assert "penyelidikan" not in " ".join(texts)
+
+
+def shown_in(widget: QWidget) -> list[str]:
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
