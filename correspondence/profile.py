@@ -27,6 +27,8 @@ SHEETS: tuple[str, ...] = ("a4", "f4", "a5")
 """Paper of letters and reports; F4 is 21.5 × 33 cm."""
 MARGINS = (5, 60)
 """Millimetres a margin may have."""
+SIGNING_LINES = (2, 8)
+"""Empty lines a signature block may have between the position and the name."""
 SLIP_SHEETS: tuple[str, ...] = ("a5", "half_folio")
 """Paper of the disposition sheet and the receipt."""
 
@@ -39,7 +41,7 @@ class OfficeProfile:
     the date of a letter. `number_scope` is one of CounterScope, `zone` an IANA name. `deadline_*`: hours
     after receipt for the urgent ones, working days for biasa [a rule of 2011, unconfirmed since: hence a
     setting]. `paper` is one of SHEETS, `slip_paper` one of SLIP_SHEETS, `margin_*` are millimetres of a letter's
-    page. `own_fields` says what the naming rule cannot: "jalur: Umum | Khusus; mulai: tanggal". `hours` maps monday … sunday to "07.30-12.00, 12.30-16.00" ("" is a day off). `report_signatory`
+    page, `signature_lines` empty lines to sign on. `own_fields` says what the naming rule cannot: "jalur: Umum | Khusus; mulai: tanggal". `hours` maps monday … sunday to "07.30-12.00, 12.30-16.00" ("" is a day off). `report_signatory`
     is an officer's name.
     """
 
@@ -66,6 +68,7 @@ class OfficeProfile:
     margin_bottom: int = 25
     margin_left: int = 30
     margin_right: int = 20
+    signature_lines: int = 4
     own_fields: str = ""
     instructions: tuple[str, ...] = DISPOSITION_INSTRUCTIONS
     hours: Mapping[str, str] = field(
@@ -157,6 +160,12 @@ def _as_margin(key: str, value: str) -> int:
     return int(value)
 
 
+def _as_signing_lines(key: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and SIGNING_LINES[0] <= int(value) <= SIGNING_LINES[1]):
+        raise Refused("setting_unreadable", key, {"value": value})
+    return int(value)
+
+
 def _one_of(choices: tuple[str, ...]) -> Callable[[str, str], str]:
     def read(key: str, value: str) -> str:
         chosen = value.casefold()
@@ -186,6 +195,7 @@ _READERS: Mapping[str, Callable[[str, str], object]] = {
     "paper": _one_of(SHEETS),
     "slip_paper": _one_of(SLIP_SHEETS),
     **dict.fromkeys(("margin_top", "margin_bottom", "margin_left", "margin_right"), _as_margin),
+    "signature_lines": _as_signing_lines,
     "own_fields": _as_own_fields,
     "instructions": _as_instructions,
 }

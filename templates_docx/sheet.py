@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.section import Section
 from docx.shared import Mm
 
 from correspondence.profile import OfficeProfile
+from templates_docx.tags import paragraph_text
 
 SHEETS: Mapping[str, tuple[float, float]] = {
     "a4": (210, 297),
@@ -22,13 +24,18 @@ SHEETS: Mapping[str, tuple[float, float]] = {
 }
 """Short and long side in millimetres."""
 
+SIGNING = 4
+"""Empty lines of a signature block as the shipped templates have it."""
+_SIGNED_BY = ("penandatangan", "pengirim")
+"""Who signs letters; the block of a slip has no room to give."""
+
 SLIP_UP_TO = 190.0
 """A template whose short side is below this is a slip: it takes the sheet of slips and keeps its own margins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Paper of letters with its margins in millimetres, and paper of slips; names of SHEETS."""
+    """Paper of letters with its margins in millimetres, and paper of slips; names of SHEETS. `signing`: empty lines to sign on."""
 
     paper: str = "a4"
     slip: str = "a5"
@@ -36,12 +43,13 @@ class Sheet:
     bottom: float = 25
     left: float = 30
     right: float = 20
+    signing: int = SIGNING
 
 
 def sheet_of(profile: OfficeProfile) -> Sheet:
     """The sheet an office has set."""
     margins = (profile.margin_top, profile.margin_bottom, profile.margin_left, profile.margin_right)
-    return Sheet(profile.paper, profile.slip_paper, *margins)
+    return Sheet(profile.paper, profile.slip_paper, *margins, profile.signature_lines)
 
 
 def lay_on(document: Document, sheet: Sheet) -> None:
@@ -52,6 +60,9 @@ def lay_on(document: Document, sheet: Sheet) -> None:
     ratios = {_lay_section(section, sheet) for section in document.sections}
     if len(ratios) == 1 and abs((ratio := ratios.pop()) - 1) > 0.002:
         _widen(document.element.body, ratio)
+    if sheet.signing != SIGNING:
+        for group in _SIGNED_BY:
+            _give_room(document.element.body, group, sheet.signing)
 
 
 def _lay_section(section: Section, sheet: Sheet) -> float:
@@ -72,6 +83,23 @@ def _lay_section(section: Section, sheet: Sheet) -> float:
         left, right = Mm(sheet.left), Mm(sheet.right)
     after = Mm(long if across else short) - left - right
     return float(after / before) if before > 0 else 1.0
+
+
+def _give_room(body: Any, group: str, lines: int) -> None:
+    """As many empty paragraphs between position and name as the office wants; none where a template has its own manner."""
+    heads = [each for each in body.iter(qn("w:p")) if f"{{{{ {group}.jabatan }}}}" in paragraph_text(each)]
+    for head in heads:
+        empty = []
+        below = head.getnext()
+        while below is not None and below.tag == qn("w:p") and not paragraph_text(below).strip():
+            empty.append(below)
+            below = below.getnext()
+        if not empty or below is None or f"{group}.nama" not in paragraph_text(below):
+            continue
+        for each in empty[lines:]:
+            each.getparent().remove(each)
+        for _number in range(lines - len(empty)):
+            empty[-1].addnext(deepcopy(empty[-1]))
 
 
 def _widen(body: Any, ratio: float) -> None:

@@ -37,13 +37,13 @@ _PLACEHOLDER_WORDS = {
 
 
 def office_section(desk: Desk) -> ProfileForm:
-    """Kantor: who the office is, and how it stands on paper."""
+    """Kantor: who the office is."""
     zones = tuple((zone, f"{word} ({zone.partition('/')[2]})") for zone, word in ZONES.items())
-    form = ProfileForm(
+    return ProfileForm(
         desk,
         "office",
         _("Kantor"),
-        _("Identitas kantor dan kop surat. Dipakai pada setiap kertas yang dicetak."),
+        _("Identitas kantor. Nama dan alamatnya berdiri di kop setiap kertas yang dicetak."),
         (
             Asked(
                 "name",
@@ -65,25 +65,12 @@ def office_section(desk: Desk) -> ProfileForm:
             ),
             Asked("zone", _("Zona waktu"), choices=zones),
             Asked(
-                "report_signatory",
-                _("Penanda tangan laporan"),
-                hint=_("Namanya tercetak di kaki laporan bulanan dan rekap tahunan"),
-                choices=_officers(desk),
-            ),
-            Asked(
                 "instructions",
                 _("Petunjuk pada lembar disposisi"),
                 hint=_("Pisahkan dengan titik koma: Tanggapan dan Saran; Proses lebih lanjut"),
             ),
         ),
     )
-    desk.looked_around.connect(lambda: form.rows["report_signatory"].offer(_officers(desk)))
-    return form
-
-
-def _officers(desk: Desk) -> tuple[tuple[str, str], ...]:
-    names = (each.officer.name for each in desk.known.directory.officers if each.officer.left_on is None)
-    return (("", _("(belum ditentukan)")), *((name, name) for name in names))
 
 
 def hours_section(desk: Desk) -> ProfileForm:

@@ -25,6 +25,7 @@ from ui.screen.settings_holidays import HolidaysSection
 from ui.screen.settings_hours import OtherHoursSection
 from ui.screen.settings_kinds import KindsSection
 from ui.screen.settings_office import NumberForm, hours_section, office_section
+from ui.screen.settings_paper import PaperForm
 from ui.screen.settings_people import OfficersSection, UnitsSection
 from ui.screen.settings_profile import ProfileForm
 from ui.screen.settings_soundness import SoundnessSection
@@ -44,6 +45,7 @@ class _Section:
 
 SECTIONS: tuple[_Section, ...] = (
     _Section("office", mark("Kantor"), office_section),
+    _Section("paper", mark("Kertas & kop"), PaperForm),
     _Section("number", mark("Nomor surat"), NumberForm),
     _Section("hours", mark("Jam kerja & tenggat"), hours_section),
     _Section("holidays", mark("Hari libur"), HolidaysSection),

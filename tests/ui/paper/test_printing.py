@@ -283,3 +283,19 @@ def test_many_letters_in_one_run_with_progress_and_an_end(desk: Desk, printing: 
     assert all(f"Surat ke-{number}\n" in text_of(paper) for number, paper in enumerate(papers))
     assert seen == [(number, 12) for number in range(1, 13)]
     assert len(printing.letters(COVER, refs, told=lambda done, _all: done < 5)) == 5
+
+
+@pytest.mark.parametrize("lines", [2, 4, 7])
+def test_the_office_says_how_much_room_there_is_to_sign(desk: Desk, printing: Printing, lines: int) -> None:
+    keeping.set_profile(desk.office, values={"signature_lines": str(lines)})
+    paper = docx.Document(io.BytesIO(printing.letter("surat-dinas", desk.signed())))
+    block = next(
+        cell
+        for table in paper.tables
+        for cell in table.rows[0].cells
+        if any(RAHMA in each.text for each in cell.paragraphs)
+    )
+    texts = [each.text for each in block.paragraphs]
+    name = next(number for number, text in enumerate(texts) if RAHMA in text)
+    assert [text for text in texts[name - lines : name] if text] == []
+    assert texts[name - lines - 1]
