@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from correspondence.letters import Letter, Secrecy, Urgency
+from correspondence.letters import SECRET, Letter, Urgency
 from correspondence.measures import Letters, due_letters, turnaround
 from correspondence.report_ports import DeedKind, Ending, OfficersDeed, OpenLine, Stretch
 from correspondence.report_rows import (
@@ -27,7 +27,6 @@ from correspondence.workdays import DeadlineRule, WorkCalendar
 from correspondence.workflow import Direction, is_open
 
 TOP_SENDERS = 10
-SECRET = frozenset({Secrecy.RAHASIA, Secrecy.SANGAT_RAHASIA})
 URGENT_FIRST = (Urgency.SANGAT_SEGERA, Urgency.SEGERA, Urgency.BIASA)
 
 Taken = Mapping[Stage, Mapping[int, int]]

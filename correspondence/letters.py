@@ -34,6 +34,10 @@ class Secrecy(StrEnum):
     SANGAT_RAHASIA = "sangat_rahasia"
 
 
+SECRET: frozenset[Secrecy] = frozenset({Secrecy.RAHASIA, Secrecy.SANGAT_RAHASIA})
+"""What lists that travel tell without subject and correspondent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A registered letter. `id` is 0 until the archive has given one; `version` rises with every save.

@@ -33,7 +33,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """One table of a report. The last row is the sum when `summed`; `empty` is said when there is no row."""
+    """One table of a report. The last row is the sum when `summed`; `empty` is said when there is no row.
+
+    `words`: the other columns are words as well, and stand left.
+    """
 
     code: str
     title: str
@@ -42,6 +45,7 @@ class FigureTable:
     meanings: tuple[str, ...]
     empty: str = ""
     summed: bool = False
+    words: bool = False
 
 
 def count_cell(number: int, name: str, meaning: str, figures: tuple[Figure, ...]) -> Cell:
@@ -67,45 +71,8 @@ BALANCE_WORDS = {
 def month_balance(report: MonthlyReport) -> tuple[Cell, ...]:
     """The five figures of the whole period."""
     return tuple(
-        count_cell(getattr(report.balance, key), _(word), key, _asks(report, key))
+        count_cell(getattr(report.balance, key), _(word), key, asks(report, key))
         for key, word in BALANCE_WORDS.items()
-    )
-
-
-def month_measures(report: MonthlyReport) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
-    """Timeliness, turnaround and quality: a heading and its figures, each with its word as name."""
-    times, taken, quality = report.timeliness, report.turnaround, report.quality
-    return (
-        (
-            _("Ketepatan waktu"),
-            (
-                measure_cell(report, times.due, _("jatuh tempo"), "timeliness.due"),
-                measure_cell(report, times.on_time, _("tepat waktu"), "timeliness.on_time"),
-                measure_cell(report, times.late, _("terlambat"), "timeliness.late"),
-            ),
-        ),
-        (
-            _("Lama penyelesaian"),
-            (
-                plain_cell(
-                    formats.working_hours(taken.median_working_hours),
-                    _("(nilai tengah)"),
-                    "turnaround.median_working_hours",
-                ),
-                plain_cell(
-                    formats.working_hours(taken.p90_working_hours),
-                    _("untuk 9 dari 10 surat"),
-                    "turnaround.p90_working_hours",
-                ),
-            ),
-        ),
-        (
-            _("Mutu naskah"),
-            (
-                measure_cell(report, quality.submitted, _("diajukan"), "quality.submitted"),
-                measure_cell(report, quality.returned, _("dikembalikan"), "quality.returned"),
-            ),
-        ),
     )
 
 
@@ -171,7 +138,7 @@ def _row_cells(
     cells = []
     for key in _COLUMNS:
         number = getattr(outputs if key in _OUTPUTS else balance, key)
-        cells.append(count_cell(number, f"{label}: {words[key]}", key, _asks(report, key, narrow)))
+        cells.append(count_cell(number, f"{label}: {words[key]}", key, asks(report, key, narrow)))
     return tuple(cells)
 
 
@@ -180,7 +147,7 @@ def _days(report: MonthlyReport) -> FigureTable:
     for row in report.by_day:
         label = f"{weekday_word(row.on.weekday())}, {formats.day(row.on)}"
         cells = (
-            count_cell(getattr(row, key), f"{label}: {word}", key, _asks(report, key, _Narrow(day=row.on)))
+            count_cell(getattr(row, key), f"{label}: {word}", key, asks(report, key, _Narrow(day=row.on)))
             for key, word in _day_words().items()
         )
         rows.append((plain_cell(label), *cells))
@@ -203,7 +170,7 @@ def _day_words() -> dict[str, str]:
     }
 
 
-_ASKED: dict[str, tuple[str, Direction | None]] = {
+ASKED: dict[str, tuple[str, Direction | None]] = {
     "opening": (OPENING, None),
     "registered": (FactKind.REGISTERED, None),
     "incoming": (FactKind.REGISTERED, _INCOMING),
@@ -213,6 +180,7 @@ _ASKED: dict[str, tuple[str, Direction | None]] = {
     "cancelled": (FactKind.CANCELLED, None),
     "closing": (CLOSING, None),
 }
+"""Count of a report → which letters are asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +195,9 @@ class _Narrow:
 _WHOLE = _Narrow()
 
 
-def _asks(report: MonthlyReport, key: str, narrow: _Narrow = _WHOLE) -> tuple[Figure, ...]:
-    what, direction = _ASKED[key]
+def asks(report: MonthlyReport, key: str, narrow: _Narrow = _WHOLE) -> tuple[Figure, ...]:
+    """The figure that opens the letters of one count of the whole report, or of a part of it."""
+    what, direction = ASKED[key]
     unit = narrow.unit if narrow.unit is not None else report.unit or None
     first, last = narrow.day or report.first, narrow.day or report.last
     return (Figure(what, first, last, direction, narrow.kind, unit),)

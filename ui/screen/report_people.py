@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from correspondence.comparing import share
 from correspondence.report_rows import SignatureRow, WorkloadRow
 from correspondence.throughput import MonthlyReport
 from ui import formats
 from ui.screen.report_figures import Cell, FigureTable, measure_cell, plain_cell
+from ui.screen.report_headings import decimal
 from ui.texts import _
 
 
@@ -34,6 +36,7 @@ def workload_table(report: MonthlyReport) -> FigureTable:
     """A row per recipient of dispositions."""
     words = {
         "assigned": _("Diterima"),
+        "share": _("Bagian"),
         "done": _("Selesai"),
         "open": _("Masih terbuka"),
         "late": _("Terlambat"),
@@ -52,7 +55,11 @@ def _cells(
     report: MonthlyReport, row: SignatureRow | WorkloadRow, words: Mapping[str, str], part: str
 ) -> tuple[Cell, ...]:
     def cell(key: str, word: str) -> Cell:
-        name, meaning, value = f"{row.officer}: {word}", f"{part}.{key}", getattr(row, key)
+        name, meaning = f"{row.officer}: {word}", f"{part}.{key}"
+        if isinstance(row, WorkloadRow) and key == "share":
+            percent = share(row.assigned, sum(each.assigned for each in report.workload))
+            return plain_cell("–" if percent is None else f"{decimal(percent)} %", name, meaning)
+        value = getattr(row, key)
         if key.endswith("_hours"):
             return plain_cell(formats.working_hours(value), name, meaning)
         return measure_cell(report, value, name, meaning, row.officer)

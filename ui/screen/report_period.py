@@ -72,6 +72,9 @@ class PeriodBar(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for widget in (self._previous, self._field, self._next, self._unit):
             row.addWidget(widget)
+        self._note = plain_label("", "muted")
+        self._note.setObjectName("period_note")
+        row.addWidget(self._note)
         row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +105,10 @@ class PeriodBar(QWidget):
             self._unit.addItem(unit.name, unit.name)
         self._unit.setCurrentIndex(max(0, self._unit.findData(kept)))
         self._unit.setVisible(self._unit.count() > 1)
+
+    def say_note(self, text: str) -> None:
+        """Beside the period: how far a running month has come."""
+        self._note.setText(text)
 
     def show_years(self, yearly: bool) -> None:
         """Whole years instead of months, or back."""

@@ -58,7 +58,7 @@ class FiguresModel(QAbstractTableModel):
             case _ROLE.DisplayRole:
                 return cell.text
             case _ROLE.TextAlignmentRole:
-                return _RIGHT if index.column() else _LEFT
+                return _RIGHT if index.column() and not self._table.words else _LEFT
             case _ROLE.ToolTipRole:
                 return plain_tooltip(self._explain(cell.meaning) if cell.meaning else cell.text)
             case _ROLE.AccessibleTextRole:
@@ -76,7 +76,7 @@ class FiguresModel(QAbstractTableModel):
             case _ROLE.DisplayRole:
                 return self._table.headings[section]
             case _ROLE.TextAlignmentRole:
-                return _RIGHT if section else _LEFT
+                return _RIGHT if section and not self._table.words else _LEFT
             case _ROLE.ToolTipRole:
                 meaning = self._table.meanings[section]
                 return plain_tooltip(self._explain(meaning)) if meaning else None

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.screen.plain import plain_label, plain_tooltip, push_button
 from ui.screen.report_figures import Cell
+from ui.screen.report_headings import Heading
 from ui.screen.theme import Look
 
 _SIGNS = ("", "+", "−", "−", "=")
@@ -77,34 +87,54 @@ class BalanceLine(QWidget):
 
 
 class Measures(QFrame):
-    """Timeliness, turnaround, quality: a few figures each, with the word beside the number.
+    """The four headings side by side, each with the few figures that say most.
 
-    What was counted in letters is a button that asks for them.
+    A heading is a button that turns to its tables; what was counted in letters is one that asks for them.
     """
 
     chosen = Signal(object)
+    turned = Signal(str)
 
     def __init__(self, look: Look, explain: Callable[[str], str]) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self._look = look
         self._explain = explain
+        self._group = QButtonGroup(self)
+        self._heads: dict[str, QPushButton] = {}
+        self._lines: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(*[look.px(12), look.px(8)] * 2)
-        self._grid.setHorizontalSpacing(look.px(24))
+        self._grid.setHorizontalSpacing(look.px(16))
         self._grid.setVerticalSpacing(look.px(2))
 
-    def show_measures(self, measures: Sequence[tuple[str, Sequence[Cell]]]) -> None:
-        """Columns side by side, so that the table below keeps its room."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for column, (heading, cells) in enumerate(measures):
-            self._grid.addWidget(plain_label(heading, "section"), 0, column)
-            for row, cell in enumerate(cells, start=1):
-                self._grid.addWidget(self._line(cell), row, column)
-            self._grid.setColumnStretch(column, 1)
+    def show_headings(self, headings: Sequence[Heading]) -> None:
+        """Columns side by side, so that the table below keeps its room; the headings stay where they are."""
+        for line in self._lines:
+            self._grid.removeWidget(line)
+            line.deleteLater()
+        self._lines = []
+        for column, heading in enumerate(headings):
+            if heading.code not in self._heads:
+                self._grid.addWidget(self._head(heading), 0, column, Qt.AlignmentFlag.AlignLeft)
+                self._grid.setColumnStretch(column, 1)
+            for row, cell in enumerate(heading.cells, start=1):
+                line = self._line(cell)
+                self._lines.append(line)
+                self._grid.addWidget(line, row, column)
+
+    def choose(self, code: str) -> None:
+        """Puts a heading down without saying so."""
+        if code in self._heads:
+            self._heads[code].setChecked(True)
+
+    def _head(self, heading: Heading) -> QPushButton:
+        button = push_button(heading.word, "filter", name=f"heading_{heading.code}")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.turned.emit(heading.code))
+        self._group.addButton(button)
+        self._heads[heading.code] = button
+        return button
 
     def _line(self, cell: Cell) -> QWidget:
         text = f"{cell.text} {cell.name}"
@@ -114,7 +144,10 @@ class Measures(QFrame):
             button.clicked.connect(lambda: self.chosen.emit(cell))
         else:
             line = plain_label(text)
-        line.setToolTip(plain_tooltip(self._explain(cell.meaning)))
-        line.setAccessibleDescription(self._explain(cell.meaning))
+        # A long name may not push the other columns aside; it is read in full on hover.
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        meaning = self._explain(cell.meaning)
+        line.setToolTip(plain_tooltip(f"{text}\n{meaning}"))
+        line.setAccessibleDescription(meaning)
         line.setObjectName(f"measure_{cell.meaning}")
         return line

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from correspondence.changes import Changes, Topic
 from correspondence.office import Office
@@ -18,95 +17,18 @@ from ui.screen.chips import FilterChips
 from ui.screen.desk import Desk
 from ui.screen.letters_page import ShowLetter
 from ui.screen.plain import plain_label
-from ui.screen.report_closing import ReportClosing, corrections_table
-from ui.screen.report_figures import BALANCE_WORDS, FigureTable, month_balance, month_measures, month_tables
+from ui.screen.report_closing import ReportClosing
+from ui.screen.report_headings import compared_word
 from ui.screen.report_letters import LettersBehind
 from ui.screen.report_meanings import explain
+from ui.screen.report_month import MonthView, TableCard
 from ui.screen.report_paper import ReportPaper
-from ui.screen.report_people import signatures_table, workload_table
 from ui.screen.report_period import PeriodBar
-from ui.screen.report_table import FiguresModel, FiguresView
-from ui.screen.report_tiles import BalanceLine, Measures
 from ui.screen.report_year import year_table
 from ui.texts import _
 
 T = TypeVar("T")
 _PAGE_OF = {Direction.INCOMING: "page_incoming", Direction.OUTGOING: "page_outgoing"}
-
-
-class MonthView(QWidget):
-    """The closing line and the measures above, one table below, chosen by its chip."""
-
-    def __init__(self, desk: Desk, behind: LettersBehind) -> None:
-        super().__init__()
-        look = desk.look
-        self._balance = BalanceLine(look, tuple(BALANCE_WORDS), explain)
-        self._balance.chosen.connect(behind.open_cell)
-        self._measures = Measures(look, explain)
-        self._measures.chosen.connect(behind.open_cell)
-        words = {
-            "by_kind": _("Per jenis"),
-            "by_unit": _("Per unit"),
-            "by_day": _("Per hari"),
-            "signatures": _("Tanda tangan"),
-            "workload": _("Beban kerja"),
-            "corrections": _("Koreksi"),
-        }
-        self._chips = FilterChips(words, look.px(8))
-        self._chips.setObjectName("report_tables")
-        self._chips.chosen.connect(self._choose)
-        self._table = TableCard(desk, behind, "report_table")
-        self._tables: dict[str, FigureTable] = {}
-        self._code = "by_kind"
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.px(12))
-        layout.addWidget(self._balance)
-        layout.addWidget(self._measures)
-        layout.addWidget(self._chips)
-        layout.addWidget(self._table, 1)
-
-    def show_report(self, report: MonthlyReport) -> None:
-        self._balance.show_cells(month_balance(report))
-        self._measures.show_measures(month_measures(report))
-        people = (signatures_table(report), workload_table(report))
-        tables = (*month_tables(report), *people, corrections_table(report))
-        self._tables = {table.code: table for table in tables}
-        self._choose(self._code)
-
-    def _choose(self, code: str) -> None:
-        self._code = code
-        if code in self._tables:
-            self._table.show_table(self._tables[code])
-
-
-class TableCard(QFrame):
-    """A table of figures, or the sentence that says why there is none."""
-
-    def __init__(self, desk: Desk, behind: LettersBehind, name: str) -> None:
-        super().__init__()
-        self.setProperty("look", "card")
-        self.model = FiguresModel(desk.look, explain, self)
-        self.view = FiguresView(self.model, desk.look)
-        self.view.setObjectName(name)
-        self.view.pointed.connect(behind.explain)
-        self.view.asked.connect(behind.open_cell)
-        self._empty = plain_label("", "muted", wrap=True)
-        self._empty.setObjectName(f"{name}_empty")
-        self._empty.setContentsMargins(*[desk.look.px(16)] * 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, desk.look.px(4), 1, desk.look.px(4))
-        layout.addWidget(self._empty, 1)
-        layout.addWidget(self.view, 1)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.hide()
-
-    def show_table(self, table: FigureTable) -> None:
-        self.model.set_table(table)
-        self.view.setAccessibleName(table.title)
-        self.view.setVisible(bool(table.rows))
-        self._empty.setText(table.empty)
-        self._empty.setVisible(not table.rows)
 
 
 class ReportsPage(QWidget):
@@ -194,10 +116,12 @@ class ReportsPage(QWidget):
         self.refresh()
 
     def _show_month(self, report: MonthlyReport) -> None:
+        self._bar.say_note(compared_word(report))
         self._month.show_report(report)
         self._closing.show_report(report)
 
     def _show_year(self, report: YearlyReport) -> None:
+        self._bar.say_note("")
         self._year.show_table(year_table(report))
         self._closing.show_report(None)
 

@@ -32,7 +32,9 @@ from tests.ui.screen.real_desk import RealDesk, real_desk
 from ui.paper.definitions import definitions
 from ui.screen.letters_page import ShowLetter
 from ui.screen.paper_view import PaperView
-from ui.screen.report_figures import month_balance, month_tables
+from ui.screen.report_figures import Cell, month_balance, month_tables
+from ui.screen.report_headings import month_headings
+from ui.screen.report_month import every_table
 from ui.screen.report_year import year_table
 from ui.screen.reports_page import ReportsPage
 from ui.screen.warming import LibreOfficeWarming
@@ -241,6 +243,88 @@ def test_every_meaning_has_its_definition(real) -> None:
     for each in month_tables(report):
         assert all(meaning in known for meaning in each.meanings[1:]), each.code
     assert all(cell.meaning in known for cell in month_balance(report))
+
+
+def every_cell(report) -> list[Cell]:
+    cells = [cell for table in every_table(report).values() for row in table.rows for cell in row]
+    return [*cells, *month_balance(report), *(cell for each in month_headings(report) for cell in each.cells)]
+
+
+def test_every_figure_of_the_month_opens_letters_or_says_why_not(real) -> None:
+    """Whatever is a whole number of letters can be opened into as many; the rest is a word, a share or hours."""
+    report = real.ask(lambda office: reporting.monthly_report(office, month=OCTOBER))
+    for cell in every_cell(report):
+        if not cell.figures or not cell.text.lstrip("−").isdecimal():
+            continue
+        ids = [
+            letter
+            for figure in cell.figures
+            for letter in real.ask(lambda o, f=figure: reporting.letters_behind(o, figure=f))
+        ]
+        assert len(ids) == abs(int(cell.text)), cell.name
+
+
+def test_every_meaning_of_every_table_has_its_definition(real) -> None:
+    report = real.ask(lambda office: reporting.monthly_report(office, month=OCTOBER))
+    known = definitions()
+    said = [meaning for table in every_table(report).values() for meaning in table.meanings]
+    said += [cell.meaning for cell in every_cell(report)]
+    for meaning in said:
+        assert all(each in known for each in meaning.split("+") if each), meaning
+
+
+def test_each_heading_turns_to_its_own_tables(real, page) -> None:
+    assert page.findChild(QPushButton, "heading_produktivitas").isChecked()
+    page.findChild(QPushButton, "heading_responsivitas").click()
+    assert page.findChild(QPushButton, "filter_urgencies").isVisible()
+    assert not page.findChild(QPushButton, "filter_by_kind").isVisible()
+    rows = shown(table(page))
+    assert [row[0] for row in rows] == ["Sangat segera (24 jam)", "Segera (48 jam)", "Biasa (5 hari kerja)"]
+    choose(page, "stages")
+    assert [row[1] for row in shown(table(page))] == ["0", "1", "0", "0", "0"]
+    page.findChild(QPushButton, "heading_akuntabilitas").click()
+    choose(page, "open")
+    assert [row[0] for row in shown(table(page))] == [
+        "Rapat",
+        "Undangan",
+        "Permohonan data",
+        "Penyampaian data pegawai",
+    ]
+    page.findChild(QPushButton, "heading_responsivitas").click()
+    assert page.findChild(QPushButton, "filter_stages").isChecked(), "a heading comes back as it was left"
+
+
+def test_a_row_of_what_stayed_open_opens_its_letter(qtbot, real, page) -> None:
+    page.findChild(QPushButton, "heading_akuntabilitas").click()
+    choose(page, "open")
+    view = table(page)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    real.settle()
+    (line,) = real.ask(lambda o: looking_up.lines(o, letter_ids=behind(page)))
+    assert line.subject == "Undangan"
+
+
+def test_the_month_is_compared_and_a_running_one_says_so(real, page) -> None:
+    assert page.findChild(QLabel, "period_note").text() == "s.d. 7 Oktober 2026, bulan berjalan"
+    choose(page, "comparison")
+    rows = {row[0]: row[1:] for row in shown(table(page))}
+    assert rows["Surat tercatat"] == ["4", "–", "–", "–", "–"], "the register began on 28 September"
+    page.findChild(QPushButton, "previous_period").click()
+    real.settle()
+    assert page.findChild(QLabel, "period_note").text() == ""
+    page.findChild(QPushButton, "next_period").click()
+    real.settle()
+
+
+def test_the_charts_of_the_paper_are_shown(qtbot, real, page) -> None:
+    choose(page, "chart")
+    qtbot.waitUntil(lambda: not page.findChild(QLabel, "report_chart").pixmap().isNull())
+    assert page.findChild(QLabel, "report_chart").pixmap().width() > 300
+    page.findChild(QPushButton, "heading_akuntabilitas").click()
+    choose(page, "workload_chart")
+    assert page.findChild(QLabel, "report_chart").text() == "Belum ada yang dapat digambar pada bulan ini."
 
 
 # ----------------------------------------------------------------------------------------------- paper
