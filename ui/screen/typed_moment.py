@@ -40,22 +40,30 @@ class TypedMoment(QLineEdit):
 
     def in_field(self, name: str, word: str, hint: str) -> Field:
         """The field around it."""
-        field = Field(name, word, self, hint)
-
-        def say_back() -> None:
-            try:
-                instant = self.moment()
-            except Refused:
-                instant = None  # still being typed; it is refused when it is saved
-            if instant is None:
-                field.calm()
-                return
-            clock = formats.clock(instant, self._desk.zone)
-            told = _("{day} pukul {clock}").format(day=full_day(instant.date()), clock=clock)
-            closed = closed_at(self._desk.known.calendar, instant)
-            # A promise for Sunday is kept by somebody who comes on Sunday: told, and not forbidden.
-            field.remark(f"{told} · {closed_words(closed, self._desk.zone)}" if closed is not None else told)
-
-        self.textChanged.connect(lambda _text: say_back())
-        say_back()
+        field = _MomentField(name, word, self, hint)
+        self.textChanged.connect(lambda _text: field.calm())
         return field
+
+    def read_back(self) -> str:
+        """The day and the hour in full, with what speaks against them; "" for nothing, or while it cannot be read."""
+        try:
+            instant = self.moment()
+        except Refused:
+            return ""  # still being typed; it is refused when it is saved
+        if instant is None:
+            return ""
+        clock = formats.clock(instant, self._desk.zone)
+        told = _("{day} pukul {clock}").format(day=full_day(instant.date()), clock=clock)
+        closed = closed_at(self._desk.known.calendar, instant)
+        # A promise for Sunday is kept by somebody who comes on Sunday: told, and not forbidden.
+        return f"{told} · {closed_words(closed, self._desk.zone)}" if closed is not None else told
+
+
+class _MomentField(Field):
+    """What was understood stands below for as long as nothing is wrong, also after another field was refused."""
+
+    def calm(self) -> None:
+        super().calm()
+        told = self.editor.read_back() if isinstance(self.editor, TypedMoment) else ""
+        if told:
+            self.remark(told)
