@@ -50,12 +50,22 @@ def _sender(asked: Asked, name: str, part: str) -> Sequence[int]:
     return found.get(part, [])
 
 
+def _open(asked: Asked, name: str, part: str) -> Sequence[int]:
+    if name == "one":
+        return [int(part)]
+    ids = asked.work.facts.open_at_end_of(asked.last, unit=asked.unit_name)
+    lines = asked.work.report_questions.open_lines(ids)
+    end = min(asked.span.end, asked.now.at)
+    return [each.letter_id for each in depth.open_letters(lines, end, asked.calendar) if each.late]
+
+
 BEHIND: Mapping[str, Behind] = {
     "timeliness": _timeliness,
     "urgency": _urgency,
     "quality": _quality,
     "stage": _stage,
     "sender": _sender,
+    "open": _open,
 }
 
 BY_OFFICER: Mapping[str, Callable[[Asked], Mapping[int, Letters]]] = {
