@@ -60,8 +60,8 @@ _OPENING = mark("Saldo awal")
 _BOOKS: Mapping[str, str] = {Direction.INCOMING: mark("masuk"), Direction.OUTGOING: mark("keluar")}
 
 _CHANGES: Mapping[Change, str] = {
-    Change.ADDED: mark("Dicatat kemudian: {facts}"),
-    Change.REMOVED: mark("Dikeluarkan: {facts}"),
+    Change.ADDED: mark("Menyusul {facts}"),
+    Change.REMOVED: mark("Keluar dari bulan itu: {facts}"),
     Change.MOVED: mark("Tanggal {was} menjadi {now}"),
     Change.KIND: mark("Jenis {was} menjadi {now}"),
     Change.UNIT: mark("Unit {was} menjadi {now}"),
@@ -99,8 +99,8 @@ def finding_words(finding: Finding) -> str:
 
 
 def correction_words(correction: Correction) -> str:
-    """`Dicatat kemudian: Dicatat, Diselesaikan`; `Jenis Undangan menjadi Nota Dinas`."""
-    facts = ", ".join(fact_word(FactKind(each)) for each in correction.facts)
+    """`Menyusul dicatat, diselesaikan`; `Jenis Undangan menjadi Nota Dinas`."""
+    facts = ", ".join(fact_word(FactKind(each)).lower() for each in correction.facts)
     was, now = (_value(correction.change, each) for each in (correction.was, correction.now))
     return _(_CHANGES[correction.change]).format(facts=facts, was=was, now=now)
 
