@@ -104,6 +104,7 @@ class Pending:
     late: bool = False
     round: int | None = None
     signature_promised_for: datetime | None = None
+    signature_promise_broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

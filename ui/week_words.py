@@ -67,6 +67,13 @@ def reason_words(reason: DayReason, name: str) -> str:
     return f"{word}: {name}" if name else word
 
 
+def counted_words(minutes: int) -> str:
+    """What a day of a reckoning counted: `8,5 jam kerja`, `40 menit kerja`, `–`. Not cut to hours: the days are a sum."""
+    if not minutes:
+        return "–"
+    return formats.duration(minutes) if minutes < 60 else formats.hours(minutes)
+
+
 def closed_words(closed: Closed, zone: ZoneInfo) -> str:
     """`di luar jam kerja (hari libur: Hari Raya Natal); kantor buka lagi Senin, 28 Desember 2026 pukul 07.30`."""
     said = _("di luar jam kerja ({why})").format(why=reason_words(closed.reason, closed.name))

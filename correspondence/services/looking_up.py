@@ -73,6 +73,7 @@ def pending_signatures(office: Office) -> tuple[Pending, ...]:
         for step in steps:
             letter, asked_at = letters[step.letter_id], step.requested_at or now.at
             broken = step.promised_for is not None and step.promised_for < now.at
+            signing = promised.get(step.letter_id)
             waiting.append(
                 Pending(
                     ref=letter.ref,
@@ -88,7 +89,8 @@ def pending_signatures(office: Office) -> tuple[Pending, ...]:
                     promise_broken=broken,
                     late=broken,
                     round=step.round,
-                    signature_promised_for=promised.get(step.letter_id),
+                    signature_promised_for=signing,
+                    signature_promise_broken=signing is not None and signing < now.at,
                     unit=letter.unit,
                     kind=letter.kind,
                     correspondent=letter.correspondent,

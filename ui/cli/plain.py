@@ -83,12 +83,17 @@ def _what_for(pending: Pending) -> str:
 
 def _until(pending: Pending, zone: ZoneInfo) -> str:
     """Of an initial also when the signature after it is promised: it holds that one up."""
-    late = _(" (lewat)") if pending.late else ""
+    over = _(" (lewat)")
+    late = over if pending.late else ""
     if pending.disposition is not None:
         return formats.day(pending.disposition.due_on) + late
     own, after = formats.instant(pending.promised_for, zone) + late, pending.signature_promised_for
-    signed = "" if after is None else _("TTD {when}").format(when=formats.instant(after, zone))
-    return "; ".join(text for text in (own, signed) if text)
+    if after is None:
+        return own
+    signed = _("TTD {when}").format(when=formats.instant(after, zone))
+    return "; ".join(
+        text for text in (own, signed + (over if pending.signature_promise_broken else "")) if text
+    )
 
 
 def dossier_lines(dossier: Dossier, zone: ZoneInfo) -> list[str]:

@@ -10,7 +10,7 @@ from ui.cli.answers import Document
 from ui.cli.columns import table
 from ui.cli.shapes import in_hours
 from ui.texts import _
-from ui.week_words import reason_words, weekday_word
+from ui.week_words import counted_words, reason_words, weekday_word
 
 
 def reckoning_document(days: Sequence[DayReckoning]) -> list[Document]:
@@ -33,7 +33,7 @@ def reckoning_lines(days: Sequence[DayReckoning]) -> list[str]:
         (
             weekday_word(each.date.weekday()),
             formats.day(each.date),
-            formats.duration(each.minutes, 1_000_000) if each.minutes else "–",
+            counted_words(each.minutes),
             reason_words(each.reason, each.name),
         )
         for each in days

@@ -102,6 +102,7 @@ class Shapes:
                     "promised_for": self.instant(each.promised_for),
                     "promise_broken": each.promise_broken,
                     "signature_promised_for": self.instant(each.signature_promised_for),
+                    "signature_promise_broken": each.signature_promise_broken,
                     "round": each.round,
                     "unit": _text(each.unit),
                     "kind": _text(each.kind),

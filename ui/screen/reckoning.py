@@ -23,7 +23,7 @@ from ui.screen.desk import Desk
 from ui.screen.line_texts import full_day
 from ui.screen.plain import plain_label, push_button
 from ui.texts import _
-from ui.week_words import reason_words
+from ui.week_words import counted_words, reason_words
 
 
 class ReckoningDialog(QDialog):
@@ -72,7 +72,7 @@ class ReckoningDialog(QDialog):
 
     def _row(self, day: DayReckoning) -> QTreeWidgetItem:
         name = full_day(day.date)
-        counted = formats.duration(day.minutes, 1_000_000) if day.minutes else "–"
+        counted = counted_words(day.minutes)
         row = QTreeWidgetItem([name, counted, reason_words(day.reason, day.name)])
         if not day.minutes:
             for column in range(3):

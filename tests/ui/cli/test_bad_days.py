@@ -47,6 +47,21 @@ def test_an_officer_who_left(terminal: Terminal, letter: str) -> None:
     assert "sudah tidak bertugas" in said["sentence"]
 
 
+def test_pending_tells_the_signature_s_hour_beside_the_initial(terminal: Terminal) -> None:
+    kind = terminal.json("kind", "list")["kinds"][0]["name"]
+    ref = terminal.json("register", "outgoing", "--to", "Dinas Sosial", "--subject", "Data", "--kind", kind)[
+        "ref"
+    ]
+    signs, initials, *_others = people(terminal)
+    terminal.json("chain", ref, "--initial", initials, "--sign", signs, "--promised", "2040-11-02 14:00")
+    terminal.json("step", ref, "send_for_review")
+    (line,) = terminal.json("pending", "signatures")["pending"]
+    assert (line["officer"], line["promised_for"]) == (initials, None)
+    assert line["signature_promised_for"].startswith("2040-11-02T14:00")
+    assert line["signature_promise_broken"] is False
+    assert "TTD 02-11-2040 14.00" in terminal("pending", "signatures").out
+
+
 def test_a_time_that_is_over_and_a_line_that_is_over(terminal: Terminal) -> None:
     kind = terminal.json("kind", "list")["kinds"][0]["name"]
     ref = terminal.json("register", "outgoing", "--to", "Dinas Sosial", "--subject", "Data", "--kind", kind)[
