@@ -50,7 +50,8 @@ class Correction:
     """One line of the report's "koreksi": a letter, what was changed about it, and the closed month it is dated in.
 
     `facts` are the codes of what is counted (FactKind). `was` and `now` are ISO days (`MOVED`) or names (`KIND`, `UNIT`;
-    "" is none given). `at` and `by` are those of the journal's line that tells of it.
+    "" is none given). `at` and `by` are those of the journal's line that tells of it. The subject of a
+    `secret` letter is not for paper.
     """
 
     letter_id: int
@@ -64,3 +65,4 @@ class Correction:
     now: str
     at: datetime | None
     by: str
+    secret: bool = False

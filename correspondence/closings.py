@@ -69,7 +69,8 @@ class MonthClosing:
 class LateFact:
     """A fact written into (`number` 1) or taken out of (−1) a closed month, as it was counted.
 
-    `at` and `by` are those of the journal's line that tells of it; `by` is "" when there is none.
+    `at` and `by` are those of the journal's line that tells of it; `by` is "" when there is none. The subject of a `secret`
+    letter is not for paper.
     """
 
     counted_in: Month
@@ -84,6 +85,7 @@ class LateFact:
     number: int
     at: datetime | None
     by: str
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def _correction(late: LateFact, change: Change, was: str, now: str) -> Correctio
     return Correction(
         letter_id=late.letter_id,
         ref=late.ref,
-        subject=late.subject,
+        subject="" if late.secret else late.subject,
         change=change,
         facts=(late.what.value,),
         month=Month.of(late.on),
@@ -176,4 +178,5 @@ def _correction(late: LateFact, change: Change, was: str, now: str) -> Correctio
         now=now,
         at=late.at,
         by=late.by,
+        secret=late.secret,
     )

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from correspondence.closings import Counted, LateFact, MonthClosing
 from correspondence.dates import Month
+from correspondence.depth import SECRET
+from correspondence.letters import Secrecy
 from correspondence.numbering import LetterRef
 from correspondence.throughput import WEIGHT, FactKind, Tally
 from correspondence.workflow import Direction
@@ -19,7 +21,7 @@ _COLUMNS = "month, report_number, report_year, closed_at, closed_by, figures, ch
 
 # A late fact is told by the first line of its letter that was written into the journal after it.
 _LATE = """SELECT late.counted_in, late.letter_id, letter.direction, letter.book_year, letter.agenda_number, letter.subject,
-        late.what, late.on_day, late.direction, letter_kind.name, unit.name, late.number, told.at, told.actor
+        late.what, late.on_day, late.direction, letter_kind.name, unit.name, late.number, told.at, told.actor, letter.secrecy
     FROM late_fact AS late JOIN letter ON letter.id = late.letter_id
     LEFT JOIN letter_kind ON letter_kind.id = late.kind_id LEFT JOIN unit ON unit.id = late.unit_id
     LEFT JOIN journal AS told ON told.id = (
@@ -135,7 +137,23 @@ def _closing(row: Row) -> MonthClosing:
 
 
 def _late(row: Row) -> LateFact:
-    counted_in, letter_id, book, year, agenda, subject, what, on, direction, kind, unit, number, at, by = row
+    (
+        counted_in,
+        letter_id,
+        book,
+        year,
+        agenda,
+        subject,
+        what,
+        on,
+        direction,
+        kind,
+        unit,
+        number,
+        at,
+        by,
+        secrecy,
+    ) = row
     return LateFact(
         counted_in=month_of(counted_in),
         letter_id=letter_id,
@@ -149,4 +167,5 @@ def _late(row: Row) -> LateFact:
         number=number,
         at=instant_of(at),
         by=by or "",
+        secret=Secrecy(secrecy) in SECRET,
     )

@@ -127,6 +127,8 @@ _MONTHLY = (
     Field("beban_puncak"),
     *_list("tinggal", "rujukan hal sejak meja tenggat"),
     Field("tinggal_lagi"),
+    *_list("koreksi", "rujukan hal bulan perubahan oleh"),
+    Field("koreksi_lagi"),
     Field("grafik", FieldKind.PICTURE, width_mm=158),
     Field("grafik_beban", FieldKind.PICTURE, width_mm=158),
     *_list("catatan_kaki", "teks"),

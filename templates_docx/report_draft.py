@@ -241,6 +241,29 @@ def _accountability(paper: Document) -> None:
     line(paper, "{%p endif %}")
     meanings(paper, ("Belum selesai", "arti.tinggal"))
     line(paper, "{%p endif %}")
+    _corrections(paper)
+
+
+def _corrections(paper: Document) -> None:
+    line(paper, "{%p if koreksi %}", keep=True)
+    _heading(paper, "Koreksi atas bulan yang sudah ditutup")
+    looped_table(
+        paper,
+        (
+            Column(21, "Rujukan"),
+            Column(48, "Hal"),
+            Column(26, "Bulan"),
+            Column(43, "Yang berubah"),
+            Column(22, "Oleh"),
+        ),
+        "koreksi",
+        _cells("rujukan hal bulan perubahan oleh"),
+        size=FINE,
+    )
+    line(paper, "{%p if koreksi_lagi %}")
+    line(paper, "{{ koreksi_lagi }}", size=SMALL, before=3)
+    line(paper, "{%p endif %}")
+    line(paper, "{%p endif %}")
 
 
 def _part(paper: Document, words: str) -> None:

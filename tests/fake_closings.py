@@ -10,6 +10,7 @@ from datetime import date
 from correspondence.closing_ports import BookNumbers, LetterStory
 from correspondence.closings import Counted, LateFact, MonthClosing
 from correspondence.dates import Month
+from correspondence.depth import SECRET
 from correspondence.letters import Letter
 from correspondence.numbering import agenda_key
 from correspondence.throughput import WEIGHT, Fact, FactKind, Tally
@@ -139,6 +140,7 @@ class FakeClosings(_Counting):
                         number=row.number,
                         at=later[0].at if later else None,
                         by=later[0].by if later else "",
+                        secret=letter.secrecy in SECRET,
                     )
                 )
         return found

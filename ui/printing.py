@@ -20,6 +20,7 @@ from templates_docx.opening import read_template
 from templates_docx.sound import own_names_of
 from ui.letter_printing import LetterPrinting, Told
 from ui.paper import charts, reports
+from ui.paper.closing_lines import footnotes
 from ui.paper.contents import Context
 from ui.paper.field_texts import field_text
 from ui.paper.office_desk import office_desk, report_signatory
@@ -36,7 +37,11 @@ class Printing(LetterPrinting):
         """The monthly report as .docx."""
         desk = office_desk(self._office)
         context = reports.monthly_context(
-            report, desk.profile, signatory=report_signatory(desk), printed_on=desk.today
+            report,
+            desk.profile,
+            signatory=report_signatory(desk),
+            printed_on=desk.today,
+            footnotes=footnotes(report),
         )
         pictures = {name: charts.png(chart) for name, chart in reports.monthly_charts(report).items()}
         return self._report(MONTHLY, context, pictures, desk.profile)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
 
 from correspondence.closing_rows import Closed
 from correspondence.closings import Counted, MonthClosing, counted_of
@@ -20,13 +21,14 @@ _Group = tuple[str, int, int, str]
 
 
 def closed(unit: UnitOfWork, closing: MonthClosing) -> Closed:
-    """What is printed of the closing; `verified` costs as much as one month's counts."""
+    """What is printed of the closing, on the office's clock; `verified` costs as much as one month's counts."""
+    zone = ZoneInfo(unit.profiles.read().zone)
     sound = closing.whole and not figures_differing(unit, closing, anew=False)
     return Closed(
         number=closing.number,
         year=closing.year,
         by=closing.closed_by,
-        at=closing.closed_at,
+        at=closing.closed_at.astimezone(zone),
         checksum=closing.checksum,
         verified=sound,
     )

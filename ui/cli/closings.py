@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from correspondence.closing_rows import Closed, Correction
 from correspondence.dates import Month, read_month
 from correspondence.services.month_closing import close_month, closed_months
+from correspondence.throughput import MonthlyReport
 from ui import formats
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Family
@@ -82,6 +83,25 @@ def correction_shape(correction: Correction) -> Document:
         "by": correction.by or None,
         "detail": correction_words(correction),
     }
+
+
+def closing_lines(report: MonthlyReport) -> list[str]:
+    """How the month was closed, and what was corrected in closed ones."""
+    lines: list[str] = []
+    closed = report.closed
+    if closed is not None:
+        proof = _("cocok") if closed.verified else _("TIDAK COCOK")
+        said = _("{number}, ditutup oleh {by}; kode periksa {checksum}; hitung ulang: {proof}")
+        number = report_number(closed.number, closed.year)
+        lines += ["", said.format(number=number, by=closed.by, checksum=closed.short_checksum, proof=proof)]
+    if report.corrections:
+        heads = (_("Koreksi"), _("Bulan"), _("Yang berubah"), _("Oleh"))
+        rows = [
+            (str(each.ref), formats.month(each.month), correction_words(each), each.by)
+            for each in report.corrections
+        ]
+        lines += ["", *table(heads, rows)]
+    return lines
 
 
 def _row(month: Month, closed: Closed, corrections: int, zone: ZoneInfo) -> tuple[str, ...]:

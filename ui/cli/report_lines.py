@@ -7,6 +7,7 @@ from correspondence.dates import SHORT_MONTHS, Month
 from correspondence.throughput import KindRow, MonthlyReport, UnitRow, YearlyReport
 from ui import formats
 from ui.cli import report_tables as tables
+from ui.cli.closings import closing_lines
 from ui.cli.columns import pairs, table
 from ui.texts import _
 from ui.words import direction_word
@@ -39,6 +40,7 @@ def monthly_lines(report: MonthlyReport) -> list[str]:
         *tables.heading(_("Akuntabilitas")),
         *_workload(report),
         *tables.open_letters(report),
+        *closing_lines(report),
     ]
 
 

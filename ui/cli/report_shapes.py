@@ -7,6 +7,7 @@ from typing import Any
 
 from correspondence.dates import Month
 from correspondence.throughput import Balance, KindRow, MonthlyReport, UnitRow, YearlyReport
+from ui.cli.closings import closing_shape, correction_shape
 from ui.cli.report_depth import depth
 from ui.paper.definitions import definitions
 
@@ -52,6 +53,8 @@ def monthly(report: MonthlyReport) -> Document:
             for each in report.signatures
         ],
         **depth(report),
+        "closed": None if report.closed is None else closing_shape(report.closed),
+        "corrections": [correction_shape(each) for each in report.corrections],
         "definitions": definitions(),
     }
 

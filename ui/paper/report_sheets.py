@@ -13,6 +13,7 @@ from correspondence.dates import SHORT_MONTHS, Month
 from correspondence.sheets import Cell
 from correspondence.throughput import KindRow, MonthlyReport, UnitRow, YearlyReport
 from correspondence.workflow import Direction
+from ui.paper.closing_lines import closing_sheets
 from ui.paper.definitions import DEFINITIONS
 from ui.paper.month_words import (
     NAMELESS,
@@ -64,6 +65,7 @@ def monthly_sheets(report: MonthlyReport) -> Sheets:
         "Tanda tangan": signature_rows(report),
         "Disposisi": workload_rows(report),
         "Belum selesai": _open(report),
+        **closing_sheets(report),
     }
 
 

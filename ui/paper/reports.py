@@ -13,6 +13,7 @@ from correspondence.report_rows import SignatureRow
 from correspondence.throughput import DayRow, MonthlyReport, YearlyReport, YearRow
 from correspondence.workflow import Direction
 from ui.paper.charts import Chart, Series
+from ui.paper.closing_lines import corrections_context
 from ui.paper.contents import Context, figure, hours, letterhead, place_and_date, quiet_figure, signer
 from ui.paper.definitions import DEFINITIONS
 from ui.paper.month_depth import balance_row, depth_context
@@ -119,6 +120,7 @@ def monthly_context(
         },
         "tanda_tangan": [_signature_row(each) for each in report.signatures],
         **depth_context(report),
+        **corrections_context(report),
         "catatan_kaki": [{"teks": each} for each in footnotes],
         **place_and_date(profile, printed_on),
         "penandatangan": signer(signatory),

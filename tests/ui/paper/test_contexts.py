@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from correspondence.throughput import MonthlyReport
 from correspondence.workflow import Direction
 from templates_docx.fields import FIELDS, Field, FieldKind
 from tests.ui.paper import samples
+from tests.ui.paper.closing_samples import corrections
 from ui.paper.contents import BLANK, figure, hours, letterhead
 from ui.paper.cover_letter import cover_letter_context, document_rows, lines_of
 from ui.paper.definitions import DEFINITIONS
@@ -39,7 +41,7 @@ def _contexts() -> dict[str, dict[str, Any]]:
     return {
         "surat-pengantar": cover(fields={"tembusan": "Arsip"}),
         "laporan-bulanan": monthly_context(
-            samples.monthly(),
+            replace(samples.monthly(), corrections=corrections(1)),
             samples.PROFILE,
             signatory=samples.block(),
             printed_on=TODAY,
