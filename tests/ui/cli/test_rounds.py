@@ -23,8 +23,10 @@ def test_rounds_stand_apart_and_say_why(any_terminal, ref: str) -> None:
     any_terminal.json("step", ref, "send_for_review")
     any_terminal.json("step", ref, "initial")
     assert "Putaran" not in any_terminal("show", ref).out
-    letter = any_terminal.json("step", ref, "send_back", "--note", "Tanggal salah")
+    letter = back = any_terminal.json("step", ref, "send_back", "--note", "Tanggal salah")
     assert [each["state"] for each in letter["signature_steps"]] == ["done", "returned", "waiting"]
+    any_terminal.json("step", ref, "send_for_review")
+    assert any_terminal.json("undo", ref)["signature_steps"] == back["signature_steps"]
     letter = any_terminal.json("step", ref, "send_for_review")
     assert [(each["round"], each["officer"], each["state"]) for each in letter["signature_steps"]] == [
         (1, "Citra Dewi", "done"),

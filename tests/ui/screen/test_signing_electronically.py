@@ -65,7 +65,7 @@ def names(office_desk) -> list[str]:
 def test_a_pdf_that_is_dropped_may_be_the_signed_one(driver, pane, office_desk, ref, signed: Path) -> None:
     drop(pane, signed)
     dialog = sign_dialog(driver)
-    assert dialog._files.paths == (signed,)
+    assert dialog.files.paths == (signed,)
     dialog.submit()
     driver.wait(lambda: office_desk.letter(ref).state is OutgoingState.SIGNED)
     assert office_desk.letter(ref).signed_electronically
@@ -122,7 +122,7 @@ def test_what_is_no_pdf_is_said_beside_the_field(driver, pane, office_desk, ref,
     assert dialog.isVisible()
     assert dialog.fields["note"].editor.text() == "ditandatangani di rumah"
     assert office_desk.letter(ref).state is OutgoingState.AWAITING_SIGNATURE
-    dialog._files.clear()
+    dialog.files.clear()
     dialog.submit()
     driver.wait(lambda: office_desk.letter(ref).state is OutgoingState.SIGNED)
     assert not office_desk.letter(ref).signed_electronically
