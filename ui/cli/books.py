@@ -129,6 +129,8 @@ def go_round(desk: Desk, args: Namespace) -> Answer:
 
 def _labels(desk: Desk, args: Namespace, refs: list[LetterRef]) -> Answer:
     out = Path(args.out)
+    if out.suffix.lower() != ".pdf":
+        raise WrongUsage(_("Label hanya ada sebagai .pdf, bukan “{name}”.").format(name=out.name))
     sheets = desk.registry.book_printing.labels(refs, out, sheet=args.sheet, start=args.start)
     document: Document = {
         "ref": str(refs[0]),

@@ -86,3 +86,33 @@ def test_a_template_compared_and_put_back(terminal, tmp_path: Path) -> None:
     assert (found["same"], found["only_own"]) == (False, ["isian.nik"])
     assert terminal.json("template", "reset", "surat-dinas")["reset"]
     assert terminal.json("template", "compare", "surat-dinas")["same"]
+
+
+def test_what_one_letter_refuses_stops_no_other(terminal, tmp_path: Path) -> None:
+    refs = [_registered(terminal, "Surat Dinas", isi=f"Isi {number}") for number in range(2)]
+    out = tmp_path / "banyak"
+    said = terminal(
+        *("write", "surat-dinas", refs[0], "K-2026-99", refs[1], "--format", "docx"),
+        *("--out", str(out), "--json"),
+    )
+    assert said.code == 3
+    assert [each["ref"] for each in said.document["files"]] == refs
+    (refused,) = said.document["refused"]
+    assert (refused["ref"], refused["reason"]["rule"]) == ("K-2026-99", "letter_not_found")
+    assert "K-2026-99" in refused["reason"]["sentence"]
+    assert (
+        "K-2026-99"
+        in terminal("write", "surat-dinas", *refs, "K-2026-99", "--format", "docx", "--out", str(out)).out
+    )
+    nothing = terminal(
+        "write", "surat-dinas", "K-2026-98", "K-2026-99", "--out", str(tmp_path / "x"), "--json"
+    )
+    assert nothing.code == 4
+    assert [step["step"] for step in terminal.json("show", refs[0])["journal"]].count("printed") == 1
+
+
+def test_a_label_is_a_pdf(terminal, tmp_path: Path) -> None:
+    ref = _registered(terminal, "Surat Dinas", isi="Isi")
+    said = terminal("write", "label", ref, "--out", str(tmp_path / "label.docx"))
+    assert said.code == 2
+    assert ".pdf" in said.err

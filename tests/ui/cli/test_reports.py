@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from correspondence.errors import Unavailable
-from ui.cli.papers import _print
+from ui.cli.writing import print_paper
 
 MONTHLY = set(
     "period opening registered finished cancelled closing by_kind by_unit by_day timeliness turnaround signatures quality"
@@ -158,7 +158,7 @@ class _NoLibreOffice:
 
 @pytest.mark.parametrize("asked", [{"pdf"}, {"docx", "pdf"}])
 def test_without_libreoffice_the_paper_is_there_all_the_same(tmp_path, asked: set[str]) -> None:
-    written, notes = _print(_NoLibreOffice(), b"PK paper", tmp_path / "v1.2 laporan", frozenset(asked))  # type: ignore[arg-type]
+    written, notes = print_paper(_NoLibreOffice(), b"PK paper", tmp_path / "v1.2 laporan", frozenset(asked))  # type: ignore[arg-type]
     assert [path.name for path in written] == ["v1.2 laporan.docx"]
     assert written[0].read_bytes() == b"PK paper"
     assert "LibreOffice" in notes[0]
