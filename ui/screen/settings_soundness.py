@@ -14,9 +14,10 @@ from ui.screen.desk import Desk
 from ui.screen.plain import plain_label, push_button
 from ui.screen.settings_people import section_layout
 from ui.screen.settings_rows import ListCard, Row
-from ui.texts import _
+from ui.texts import _, mark
 
 _MOST_SHOWN = 20
+_STOPPING = mark("Menghentikan …")
 
 
 class SoundnessSection(QWidget):
@@ -76,7 +77,7 @@ class SoundnessSection(QWidget):
         """What was looked at until now is shown."""
         if self._task is not None:
             self._task.cancel()
-            self._said.setText(_("Menghentikan …"))
+            self._said.setText(_(_STOPPING))
 
     def _advance(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
@@ -105,6 +106,8 @@ class SoundnessSection(QWidget):
         self._said.setText(sentence(error))
 
     def _settled(self) -> None:
+        if self._said.text() == _(_STOPPING):  # before it began
+            self._said.setText(_("Dihentikan."))
         self._task = None
         self._show_running(running=False)
 
