@@ -21,7 +21,7 @@ from ui.screen.plain import plain_label, plain_tooltip, push_button, question
 from ui.screen.report_figures import Cell, FigureTable, plain_cell
 from ui.texts import _, n_
 
-_TELLS_NOTHING = frozenset({"month_closed", "right_missing"})
+_TELLS_NOTHING = frozenset({"month_closed", "month_before_first", "right_missing"})
 """Why a month cannot be closed when there is nothing to wait for: no button is shown then."""
 
 
