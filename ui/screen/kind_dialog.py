@@ -51,6 +51,7 @@ class KindDialog(FormDialog):
         self.setAcceptDrops(True)
         self._says = plain_label("", "muted", wrap=True)
         self._says.setObjectName("template_says")
+        self._says.hide()
         self._drop = self._drop_zone()
         self._put_in()
 
@@ -118,6 +119,7 @@ class KindDialog(FormDialog):
         self._says.style().unpolish(self._says)
         self._says.style().polish(self._says)
         self._says.setText(text)
+        self._says.show()
         self._off.setVisible(self.file is not None and self.kind is None)
         self.adjustSize()
 

@@ -166,7 +166,6 @@ def _inputs(field: OwnField) -> RowInputs:
     inputs = RowInputs(field, QLineEdit(word), kinds, QCheckBox(), QLineEdit(" | ".join(field.choices)))
     kinds.choose(field.type)
     inputs.required.setChecked(field.required)
-    inputs.choices.setPlaceholderText(_("mis. Umum | Khusus"))
     for part, told, widget in (
         ("label", _("Sebutan {field}"), inputs.label),
         ("type", _("Jenis {field}"), kinds),
@@ -177,7 +176,9 @@ def _inputs(field: OwnField) -> RowInputs:
         widget.setAccessibleName(told.format(field=word))
 
     def follow() -> None:
-        inputs.choices.setEnabled(inputs.holds is OwnType.CHOICE)
+        chosen = inputs.holds is OwnType.CHOICE
+        inputs.choices.setEnabled(chosen)
+        inputs.choices.setPlaceholderText(_("mis. Umum | Khusus") if chosen else "")
 
     kinds.currentIndexChanged.connect(lambda _row: follow())
     follow()

@@ -30,7 +30,7 @@ class SampleLetter(QLineEdit):
         super().__init__()
         self.setObjectName("sample_letter")
         self.setAccessibleName(_("Surat contoh"))
-        self.setPlaceholderText(_("dengan surat terbaru"))
+        self.setPlaceholderText(_("surat terbaru"))
         self.setToolTip(_("Nomor rujukan surat yang dipakai sebagai contoh, mis. K-2026-7"))
         self.setMaximumWidth(desk.look.px(168))
         self._desk = desk
