@@ -84,7 +84,7 @@ def _productivity(report: MonthlyReport) -> tuple[Cell, ...]:
         plain_cell(decimal(a_day), _("tercatat per hari kerja"), "per_workday"),
     ]
     if change is not None:
-        cells.append(plain_cell(signed(change), _("dari bulan lalu"), "change"))
+        cells.append(plain_cell(signed(change), _("tercatat dari bulan lalu"), "change"))
     return tuple(cells)
 
 
@@ -116,7 +116,7 @@ def _accountability(report: MonthlyReport) -> tuple[Cell, ...]:
     late = sum(each.late for each in report.open_letters)
     cells = [
         count_cell(report.balance.closing, _("belum selesai"), "closing", asks(report, "closing")),
-        count_cell(late, _("di antaranya lewat tenggat"), "open_letters", _late(report)),
+        count_cell(late, _("lewat tenggat"), "open_letters", _late(report)),
     ]
     whole = sum(row.assigned for row in report.workload)
     if whole:
@@ -129,7 +129,7 @@ def _accountability(report: MonthlyReport) -> tuple[Cell, ...]:
             unit=report.unit or None,
             officer=busiest.officer,
         )
-        word = _("disposisi pada {officer}").format(officer=busiest.officer)
+        word = _("disposisi: {officer}").format(officer=busiest.officer)
         cells.append(Cell(f"{decimal(part)} %", word, "workload.share", (asked,)))
     return tuple(cells)
 

@@ -55,7 +55,7 @@ def open_table(report: MonthlyReport) -> FigureTable:
             desk,
             due or "–",
         )
-        rows.append(tuple(Cell(text, str(each.ref), "open_letters", figures) for text in texts))
+        rows.append(tuple(Cell(text, "", "open_letters", figures) for text in texts))
     more = len(report.open_letters) - OPEN_SHOWN
     if more > 0:
         text = _("dan {count} surat lagi").format(count=formats.number(more))

@@ -18,7 +18,7 @@ _ROOT = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_NAMES = 320
+_NAMES, _SUBJECTS = 320, 180
 _NOTHING = FigureTable("", "", (), (), ())
 
 
@@ -130,7 +130,8 @@ class FiguresView(QTableView):
         for column in range(1, self._figures.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         needed = sum(header.sectionSize(column) for column in range(1, self._figures.columnCount()))
-        names = min(self.sizeHintForColumn(0), self._look.px(_NAMES))
+        narrowest = _SUBJECTS if self._figures.table.words else _NAMES
+        names = min(self.sizeHintForColumn(0), self._look.px(narrowest))
         if self.viewport().width() - needed >= names:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.screen.plain import plain_label, plain_tooltip, push_button
+from ui.screen.letters_delegate import elided
+from ui.screen.plain import button_text, plain_label, plain_tooltip, push_button
 from ui.screen.report_figures import Cell
 from ui.screen.report_headings import Heading
 from ui.screen.theme import Look
@@ -86,10 +88,27 @@ class BalanceLine(QWidget):
             tile.show_cell(cell, self._explain(cell.meaning))
 
 
+class FigureLine(QPushButton):
+    """A figure and its words as a button; what is too long for its column ends at a word, the whole is read on hover."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(button_text(text))
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setAutoDefault(True)
+        self.setProperty("look", "line")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(button_text(elided(self._whole, self.fontMetrics(), self.contentsRect().width())))
+
+
 class Measures(QFrame):
     """The four headings side by side, each with the few figures that say most.
 
-    A heading is a button that turns to its tables; what was counted in letters is one that asks for them.
+    A heading is a button that turns to its tables; a figure is one that says what it means, and asks for its letters if it
+    was counted in letters.
     """
 
     chosen = Signal(object)
@@ -134,18 +153,16 @@ class Measures(QFrame):
         button.clicked.connect(lambda: self.turned.emit(heading.code))
         self._group.addButton(button)
         self._heads[heading.code] = button
+        # Bold when it is down: Qt measures the plain word and would cut it.
+        bold = QFont(button.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(heading.word) + 2 * self._look.px(14))
         return button
 
     def _line(self, cell: Cell) -> QWidget:
         text = f"{cell.text} {cell.name}"
-        line: QWidget
-        if cell.figures:
-            line = button = push_button(text, "line")
-            button.clicked.connect(lambda: self.chosen.emit(cell))
-        else:
-            line = plain_label(text)
-        # A long name may not push the other columns aside; it is read in full on hover.
-        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        line = FigureLine(text)
+        line.clicked.connect(lambda: self.chosen.emit(cell))
         meaning = self._explain(cell.meaning)
         line.setToolTip(plain_tooltip(f"{text}\n{meaning}"))
         line.setAccessibleDescription(meaning)

@@ -74,8 +74,11 @@ class ReportsPage(QWidget):
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(12))
         layout.addLayout(head)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._closing)
+        which = QHBoxLayout()
+        which.setSpacing(px(12))
+        which.addWidget(self._bar)
+        which.addWidget(self._closing, 1)
+        layout.addLayout(which)
         layout.addWidget(split, 1)
 
     def refresh(self) -> None:
