@@ -45,7 +45,7 @@ def differing(was: bytes, now: bytes) -> tuple[Differing, ...]:
     # The place's region counts: a line that moves from the body to the header is another line.
     keys = [[(place.region, text) for place, text in each] for each in (before, after)]
     found: list[Differing] = []
-    for _tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for _tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if _tag == "equal":
             continue
         both = min(b - a, d - c) if _tag == "replace" else 0

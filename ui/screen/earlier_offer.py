@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from correspondence.errors import Refused
 from correspondence.own_fields import OwnField, OwnType, read_field
@@ -97,10 +97,11 @@ class EarlierOffer(QWidget):
         who = [found.fields.get("nama", ""), found.fields.get("nik", "")]
         told = _("Pernah diisi pada {ref}: {who}.")
         self._says.setText(told.format(ref=found.ref, who=", ".join(each for each in who if each)))
-        whole = field.parentWidget().layout() if field.parentWidget() else None
-        if whole is not None:
+        above = field.parentWidget()
+        whole = above.layout() if above is not None else None
+        if isinstance(whole, QVBoxLayout):
             whole.removeWidget(self)
-            whole.insertWidget(whole.indexOf(field) + 1, self)  # type: ignore[attr-defined]
+            whole.insertWidget(whole.indexOf(field) + 1, self)
         self.show()
 
 

@@ -147,7 +147,8 @@ class KindDialog(FormDialog):
 
     def _put_in(self) -> None:
         """Below the title and above the first field: the file usually comes first."""
-        column = self._wrong.parentWidget().layout()
+        sheet = self._wrong.parentWidget()
+        column = sheet.layout() if sheet is not None else None
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, self._drop)
         self.resize(

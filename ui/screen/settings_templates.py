@@ -74,6 +74,9 @@ class TemplatesSection(QWidget):
 
     def open_copy(self) -> None:
         """Opens a copy with this desk's word processor; once it was saved and is sound, it is used."""
+        line, printing = self._line, templates_of(self._desk)
+        if line is None or printing is None:
+            return
 
         def opened(path: Path) -> None:
             self._watch.follow(line.code, path)
@@ -86,9 +89,7 @@ class TemplatesSection(QWidget):
                 text = _("Tidak ada program untuk membuka berkas Word di sini; berkasnya: {file}")
                 self._desk.say(text.format(file=path))
 
-        line, printing = self._line, templates_of(self._desk)
-        if line is not None and printing is not None:
-            self._ask(printing, lambda care: care.working_copy(line.code), opened)
+        self._ask(printing, lambda care: care.working_copy(line.code), opened)
 
     def show_with_letter(self) -> None:
         """The paper as a real letter would be printed with it."""
@@ -110,16 +111,20 @@ class TemplatesSection(QWidget):
 
     def compare(self) -> None:
         """What the office's template says otherwise than the shipped one."""
+        line, printing = self._line, templates_of(self._desk)
+        if line is None or printing is None:
+            return
 
         def compared(found: Comparison) -> None:
             self._say(self.findings.show_comparison(line_word(line), found))
 
-        line, printing = self._line, templates_of(self._desk)
-        if line is not None and printing is not None:
-            self._ask(printing, lambda care: care.compare(line.code), compared, replaces="check")
+        self._ask(printing, lambda care: care.compare(line.code), compared, replaces="check")
 
     def versions(self) -> None:
         """What was used before, with the way back."""
+        line, printing = self._line, templates_of(self._desk)
+        if line is None or printing is None:
+            return
 
         def show(found: Sequence[VersionLine]) -> None:
             dialog = VersionsDialog(self._desk, printing, line, found, self)
@@ -127,9 +132,7 @@ class TemplatesSection(QWidget):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
-        line, printing = self._line, templates_of(self._desk)
-        if line is not None and printing is not None:
-            self._ask(printing, lambda care: care.versions(line.code), show)
+        self._ask(printing, lambda care: care.versions(line.code), show)
 
     def reset(self) -> None:
         """Back to the shipped template at once; the message bar takes it back."""
@@ -195,9 +198,7 @@ class TemplatesSection(QWidget):
 
         def told(flaws: Sequence[ProblemLine]) -> None:
             self._states[line.code, line.version] = flaws
-            self.list.show_rows(
-                [self._row(row.key) if row.key == line else row for row in self.list.rows]  # type: ignore[arg-type]
-            )
+            self.list.show_rows([self._row(line) if row.key == line else row for row in self.list.rows])
 
         self._ask(printing, lambda care: care.flaws(line.code), told, replaces=f"state-{line.code}")
 
