@@ -52,7 +52,7 @@ class Furniture:
 
     def greeting(self, opening: Opening) -> QWidget:
         """The question for the office's name, or for who sits down here."""
-        return StartPage(self._desk) if opening.new else SignInPage(self._desk, opening.office)
+        return StartPage(self._desk) if opening.new else SignInPage(self._desk, opening)
 
     def trouble(self, error: OfficeError, again: Callable[[], None]) -> TroublePage:
         """The registry did not open."""

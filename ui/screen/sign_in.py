@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from correspondence.accounts import Account
+from correspondence.accounts import Account, folded_name
 from correspondence.changes import Changes, Topic
 from correspondence.errors import OfficeError, Refused
 from correspondence.office import Office
@@ -29,10 +29,14 @@ REMEMBERED = "sign_in"
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a registry asks before its first page: its name when it has none, an account when it has some."""
+    """What a registry asks before its first page: its name when it has none, an account when it has some.
+
+    `actor` is the account of who the journal would name here, if there is one: offered on a desk's first day.
+    """
 
     office: str
     locked: bool
+    actor: str
 
     @property
     def new(self) -> bool:
@@ -42,13 +46,15 @@ class Opening:
 
 def opening(office: Office) -> Opening:
     """Read on the worker when the registry is opened."""
-    return Opening(keeping.profile(office).name, accounts.in_use(office))
+    names = [each.account.name for each in accounts.accounts(office)]
+    mine = (each for each in names if folded_name(each) == folded_name(office.actor))
+    return Opening(keeping.profile(office).name, bool(names), next(mine, ""))
 
 
 class SignInPage(QWidget):
     """Name and password. Enter signs in; what is wrong is said below the field."""
 
-    def __init__(self, desk: Desk, office: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, opening: Opening, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page_sign_in")
         if desk.seat is None:
@@ -59,7 +65,7 @@ class SignInPage(QWidget):
         look = desk.look
         inner = card(look, self)
         inner.addWidget(plain_label(_("Masuk ke Warkat"), "title", wrap=True))
-        inner.addWidget(plain_label(office, "muted", wrap=True))
+        inner.addWidget(plain_label(opening.office, "muted", wrap=True))
         inner.addSpacing(look.px(12))
         self.name = _field("name", _("Nama"))
         self.password = _field("password", _("Kata sandi"))
@@ -78,7 +84,7 @@ class SignInPage(QWidget):
         inner.addSpacing(look.px(8))
         inner.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._button.clicked.connect(self.sign_in)
-        self.name.setText(str(desk.memory.recall(REMEMBERED).get("name") or ""))
+        self.name.setText(str(desk.memory.recall(REMEMBERED).get("name") or opening.actor))
         self.setFocusProxy(self.password if self.name.text() else self.name)
 
     def sign_in(self) -> None:

@@ -117,6 +117,14 @@ def test_the_last_name_is_remembered_not_the_password(
     assert PASSWORD not in kept
 
 
+def test_a_desks_first_day_offers_the_account_it_was_opened_as(
+    open_office_window: Open, locked: OfficeDesk
+) -> None:
+    office = locked.acting_as(Role.ADMINISTRATOR, actor="ibu CLERK").office
+    driver = open_office_window(office, wait="page_sign_in")
+    assert driver.find(QLineEdit, "name", "page_sign_in").text() == "Ibu clerk"
+
+
 def test_the_journal_names_who_signed_in(door: Driver, locked: OfficeDesk) -> None:
     sign_in(door, "ibu clerk")
     door.wait(lambda: door.page() == "page_desk")
