@@ -125,7 +125,7 @@ def _signature_cells(wait: SignatureWait, reading: Reading, question: Question) 
     began = _("sejak {when}").format(when=day_and_clock(since, reading))
     if question.officer_id is None:
         # Of everybody's lines a third row says whose it is: nothing of the officer's title is left out.
-        told = " · ".join(text for text in (task, str(letter.ref), letter.unit) if text)
+        told = f"{letter.ref} · {task}"
         first = BoardCell(letter.subject, told, urgency_mark(letter), whose=signatory(wait))
     else:
         if step.capacity is not Capacity.DEFINITIVE:
@@ -140,10 +140,11 @@ def _promise(wait: SignatureWait, reading: Reading) -> Cell:
     own, after = wait.step.promised_for, wait.signature_promised_for
     if after is None:
         return _promised(own, reading)
-    signed = _("TTD {when}").format(when=day_and_clock(after, reading))
     if own is None:
-        return replace(_promised(after, reading), text=signed)
+        cell = _promised(after, reading)
+        return replace(cell, second=_("TTD {word}").format(word=cell.second))
     cell = _promised(own, reading)
+    signed = _("TTD {when}").format(when=day_and_clock(after, reading))
     return replace(cell, second=f"{cell.second} · {signed}")
 
 

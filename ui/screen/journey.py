@@ -112,7 +112,9 @@ def _promised(dossier: Dossier, reading: Reading) -> tuple[list[str], bool]:
         if each.promised_for is None or not (signs or each.state is SignatureState.REQUESTED):
             continue
         said = _("TTD dijanjikan {when}") if signs else _("paraf dijanjikan {when}")
-        told.append(said.format(when=day_and_clock(each.promised_for, reading)))
+        when = day_and_clock(each.promised_for, reading)
+        over = each.promised_for < reading.now
+        told.append(said.format(when=_("{when}, lewat").format(when=when) if over else when))
     broken = any(each.promised_for is not None and each.promised_for < reading.now for each in asked)
     return told, broken and bool(told)
 

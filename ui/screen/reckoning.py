@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -45,16 +46,7 @@ class ReckoningDialog(QDialog):
         total = _("{time} ({hours}); satu hari kerja dihitung {day}").format(
             time=formats.duration(minutes, usual), hours=formats.hours(minutes), day=formats.hours(usual)
         )
-        self._days = QTreeWidget()
-        self._days.setObjectName("reckoning_days")
-        self._days.setAccessibleName(_("Hari yang dihitung"))
-        self._days.setRootIsDecorated(False)
-        self._days.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._days.setHeaderLabels([_("Hari"), _("Dihitung"), _("Sebab")])
-        self._days.addTopLevelItems([self._row(each) for each in days])
-        header = self._days.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._days = self._list_of(days, px)
         close = push_button(_("Tutup"), name="reject", keys="Esc")
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
@@ -69,6 +61,26 @@ class ReckoningDialog(QDialog):
         column.addLayout(foot)
         room = parent.window().size()
         self.resize(min(px(620), room.width() - 40), min(px(480), room.height() - 40))
+
+    def _list_of(self, days: Sequence[DayReckoning], px: Callable[[float], int]) -> QTreeWidget:
+        """A row per day, with room to breathe."""
+        made = QTreeWidget()
+        made.setObjectName("reckoning_days")
+        made.setAccessibleName(_("Hari yang dihitung"))
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        made.setHeaderLabels([_("Hari"), _("Dihitung"), _("Sebab")])
+        rows = [self._row(each) for each in days]
+        for row in rows:
+            row.setSizeHint(2, QSize(0, px(26)))  # of the column that is as wide as is left
+        made.addTopLevelItems(rows)
+        header = made.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column in range(2):
+            made.resizeColumnToContents(column)
+            header.resizeSection(column, header.sectionSize(column) + px(20))
+        return made
 
     def _row(self, day: DayReckoning) -> QTreeWidgetItem:
         name = full_day(day.date)

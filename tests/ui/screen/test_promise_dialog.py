@@ -143,12 +143,13 @@ def reading(desk: RealDesk) -> Reading:
 
 def test_the_initial_s_row_tells_when_the_signature_is_promised(desk) -> None:
     cells = [cells_of(each, reading(desk), Question())[-1] for each in waits(desk)]
-    assert [each.text for each in cells] == ["—", "—", "TTD hari ini 14.00"]
+    assert [each.text for each in cells] == ["—", "—", "hari ini 14.00"]
+    assert cells[2].second == "TTD jatuh hari ini"
     clock = desk.office.clock
     assert isinstance(clock, StandingClock)
     clock.at = TWO + timedelta(minutes=1)
     late = cells_of(waits(desk)[2], reading(desk), Question())[-1]
-    assert (late.text, late.second, late.tone) == ("TTD hari ini 14.00", "lewat janji", "red")
+    assert (late.text, late.second, late.tone) == ("hari ini 14.00", "TTD lewat janji", "red")
 
 
 def test_the_letter_s_way_tells_it_as_well(desk) -> None:
@@ -156,6 +157,10 @@ def test_the_letter_s_way_tells_it_as_well(desk) -> None:
     assert "TTD dijanjikan hari ini 14.00" in now_at(desk, ref)
     take_step(desk.office, ref=ref, step=Step.INITIAL)
     assert "TTD dijanjikan hari ini 14.00" in now_at(desk, ref)
+    clock = desk.office.clock
+    assert isinstance(clock, StandingClock)
+    clock.at = TWO + timedelta(minutes=1)
+    assert "TTD dijanjikan hari ini 14.00, lewat" in now_at(desk, ref)
     take_step(desk.office, ref=ref, step=Step.SIGN)
     assert "dijanjikan" not in now_at(desk, ref)
 
