@@ -75,6 +75,8 @@ def check_word(name: CheckName) -> str:
 
 def detail(check: Check) -> str:
     """One sentence: what is right, or how much is wrong and the first of it."""
+    if check.ok and not check.looked_at:
+        return _("belum ada")
     if check.ok:
         said = _(_GOOD[check.name]).format(count=formats.number(check.looked_at))
         late = check.facts.get("late")

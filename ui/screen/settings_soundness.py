@@ -34,6 +34,9 @@ class SoundnessSection(QWidget):
         self.list = ListCard(desk.look, "checks_view", self.title, heads, empty=empty, wide=2)
         self._start = self.list.add_button(_("Periksa sekarang"), "start_check", self.start, look="primary")
         self.list.chosen.connect(self._tell_more)
+        self._more = plain_label("", "muted", wrap=True, select=True)
+        self._more.setObjectName("check_findings")
+        self.list.show_rows([])
         self._bar = QProgressBar()
         self._bar.setObjectName("check_bar")
         self._bar.setAccessibleName(self.title)
@@ -41,8 +44,6 @@ class SoundnessSection(QWidget):
         self._stop.clicked.connect(self.stop)
         self._said = plain_label("", wrap=True)
         self._said.setObjectName("check_said")
-        self._more = plain_label("", "muted", wrap=True, select=True)
-        self._more.setObjectName("check_findings")
         running = QHBoxLayout()
         running.addWidget(self._bar, 1)
         running.addWidget(self._stop)
@@ -112,6 +113,12 @@ class SoundnessSection(QWidget):
         self._show_running(running=False)
 
     def _show_running(self, *, running: bool) -> None:
+        # The focus goes along: a button that sleeps or hides would throw it out of the section.
+        if running:
+            self._stop.show()
+            self._stop.setFocus()
+        elif self._stop.hasFocus():
+            (self.list.view if self.list.rows else self._start).setFocus()
         self._bar.setVisible(running)
         self._stop.setVisible(running)
         self._start.setEnabled(not running)
