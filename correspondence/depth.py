@@ -140,10 +140,7 @@ def sender_letters(letters: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
         spelt = " ".join(name.split())
         spellings[spelt.casefold()][spelt] += 1
         found[spelt.casefold()].append(letter_id)
-    called = {
-        key: min(counted, key=lambda spelt, of=counted: (-of[spelt], spelt))
-        for key, counted in spellings.items()
-    }
+    called = {key: _usual(counted) for key, counted in spellings.items()}
     ordered = sorted(found, key=lambda key: (-len(found[key]), key))
     return {called[key]: found[key] for key in ordered}
 
@@ -182,6 +179,10 @@ def working_days(calendar: WorkCalendar, first: date, last: date) -> int:
     """How many of the days from `first` to `last` the office worked or will work."""
     days = (date.fromordinal(each) for each in range(first.toordinal(), last.toordinal() + 1))
     return sum(calendar.is_workday(day) for day in days)
+
+
+def _usual(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda spelt: (-spellings[spelt], spelt))
 
 
 def _minutes(stretches: Iterable[Stretch], calendar: WorkCalendar) -> dict[int, int]:

@@ -7,8 +7,7 @@ from datetime import date, datetime
 
 from correspondence.closings import Counted, LateFact, MonthClosing
 from correspondence.dates import Month
-from correspondence.depth import SECRET
-from correspondence.letters import Secrecy
+from correspondence.letters import SECRET, Secrecy
 from correspondence.numbering import LetterRef
 from correspondence.throughput import WEIGHT, FactKind, Tally
 from correspondence.workflow import Direction

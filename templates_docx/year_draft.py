@@ -6,7 +6,7 @@ from docx.document import Document
 
 from templates_docx.layout import RIGHT, Column, blank
 from templates_docx.pieces import closing_block, letterhead, looped_table, page_numbers
-from templates_docx.report_draft import meanings, title
+from templates_docx.report_pieces import meanings, title
 
 YEAR_WIDTH = 247.0
 MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()

@@ -10,8 +10,7 @@ from datetime import date
 from correspondence.closing_ports import BookNumbers, LetterStory
 from correspondence.closings import Counted, LateFact, MonthClosing
 from correspondence.dates import Month
-from correspondence.depth import SECRET
-from correspondence.letters import Letter
+from correspondence.letters import SECRET, Letter
 from correspondence.numbering import agenda_key
 from correspondence.throughput import WEIGHT, Fact, FactKind, Tally
 from correspondence.workflow import Direction

@@ -21,23 +21,17 @@ from correspondence.workdays import DeadlineRule, WorkCalendar
 
 
 @dataclass(frozen=True)
-class Asked:
-    """`unit_id` None is the whole office; `last_day` is the last one that has begun."""
+class Period:
+    """From when to when, of whom, and the office's calendar and names at hand.
+
+    `unit_id` None is the whole office; `last_day` is the last one that has begun.
+    """
 
     work: UnitOfWork
     now: Moment
     first: date
     last: date
     unit_id: int | None
-
-    @classmethod
-    def of(cls, office: Office, work: UnitOfWork, first: date, last: date, unit: str) -> Asked:
-        """Refused `unit_unknown`."""
-        return cls(work, moment(office, work), first, last, unit_called(work, unit, retired=True))
-
-    def period(self, first: date, last: date) -> Asked:
-        """The same of another period."""
-        return Asked(self.work, self.now, first, last, self.unit_id)
 
     @property
     def span(self) -> measures.Span:
@@ -74,6 +68,19 @@ class Asked:
     def rules(self) -> Mapping[Urgency, DeadlineRule]:
         profile = self.work.profiles.read()
         return {urgency: deadline_rule(profile, urgency) for urgency in Urgency}
+
+
+class Asked(Period):
+    """The rows of a period, each fetched when it is first looked at."""
+
+    @classmethod
+    def of(cls, office: Office, work: UnitOfWork, first: date, last: date, unit: str) -> Asked:
+        """Refused `unit_unknown`."""
+        return cls(work, moment(office, work), first, last, unit_called(work, unit, retired=True))
+
+    def period(self, first: date, last: date) -> Asked:
+        """The same of another period."""
+        return Asked(self.work, self.now, first, last, self.unit_id)
 
     @cached_property
     def due(self) -> Sequence[tuple[Letter, Fact | None]]:
