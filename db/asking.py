@@ -18,6 +18,7 @@ from db.session import Session, marks
 from db.tables import LetterRow, instant_text
 
 _OPEN = sorted({state.value for state in OPEN_STATES})
+_OPEN_WORDS = ", ".join(f"'{each}'" for each in _OPEN)
 MOST_WORDS = 32
 LONGEST_WORD = 200
 _MOST_MONTHS = 24
@@ -99,9 +100,8 @@ def _ask_letter(made: Conditions, asked: LetterFilter) -> None:
     if asked.last_day is not None:
         made.add("letter.entered_on <= ?", asked.last_day)
     if asked.overdue_at is not None:
-        made.add(
-            f"letter.due_at < ? AND letter.state IN ({marks(_OPEN)})", instant_text(asked.overdue_at), *_OPEN
-        )
+        # The states word for word as in the partial index: open letters are few beside all that were ever due.
+        made.add(f"letter.due_at < ? AND letter.state IN ({_OPEN_WORDS})", instant_text(asked.overdue_at))
     _ask_waiting(made, asked)
     if asked.held_by == 0:
         # The mail desk holds what nobody else does, as long as somebody must hold it.
@@ -117,7 +117,7 @@ def _ask_waiting(made: Conditions, asked: LetterFilter) -> None:
     if asked.awaits_disposition:
         # The leads that came back or were taken back; one that lives or is done has the letter.
         gone = f"NOT EXISTS ({top} AND state IN ('sent', 'read', 'in_progress', 'done')) AND EXISTS ({top})"
-        made.add(f"letter.state IN ('submitted', 'disposed') AND (letter.state = 'submitted' OR ({gone}))")
+        made.add(f"(letter.state = 'submitted' OR (letter.state = 'disposed' AND {gone}))")
     if asked.leads_done:
         made.add(
             f"letter.state = 'disposed' AND NOT EXISTS ({top} AND {live}) AND EXISTS ({top} AND state = 'done')"

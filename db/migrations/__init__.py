@@ -16,6 +16,7 @@ from db.migrations import (
     step_0004_waiting,
     step_0005_accounts,
     step_0006_months,
+    step_0008_counted,
 )
 
 RECORD = "registry_step"
@@ -41,6 +42,7 @@ STEPS: tuple[Step, ...] = tuple(
         step_0004_waiting,
         step_0005_accounts,
         step_0006_months,
+        step_0008_counted,
     )
 )
 
