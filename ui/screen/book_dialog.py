@@ -160,7 +160,7 @@ class BookDialog(QDialog):
         except OfficeError as error:
             self._refuse(error)
             return None
-        return BookKind(self.kind.value()), first, last
+        return BookKind(str(self.kind.value())), first, last
 
     def _refuse(self, error: OfficeError) -> None:
         field = self._fields.get(field_of(error) or "")

@@ -32,7 +32,8 @@ class PaperPrinter(QObject):
         """The system's own dialogue; it holds up nothing else."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         kept = self._desk.memory.recall(_REMEMBERED).get(self._paper)
-        name = kept.get("name", "") if isinstance(kept, dict) else ""
+        kept = kept if isinstance(kept, dict) else {}
+        name = kept.get("name")
         if name and name in QPrinterInfo.availablePrinterNames():
             printer.setPrinterName(name)
             printer.setDuplex(_duplex(kept.get("duplex")))

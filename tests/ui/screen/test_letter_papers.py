@@ -37,6 +37,8 @@ def printing(tmp_path: Path) -> QuickPrinting:
 
 def standing_on(driver: Any, page: str, ref: LetterRef) -> None:
     driver.window.open_page(page)
+    driver.window.activateWindow()
+    driver.wait(driver.window.isActiveWindow)
     driver.wait(lambda: driver.find(QLabel, "reference", page).text() == str(ref))
 
 
