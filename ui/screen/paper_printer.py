@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
 
 from ui.screen.desk import Desk
 from ui.screen.plain import plain_label
+from ui.screen.qt_words import speak_indonesian
 from ui.screen.report_pages import PRINT_DPI, PdfPages, prepare_printer
 from ui.texts import _
 
@@ -38,6 +39,7 @@ class PaperPrinter(QObject):
             printer.setPrinterName(name)
             printer.setDuplex(_duplex(kept.get("duplex")))
         prepare_printer(self._pages, printer)
+        speak_indonesian()
         dialog = QPrintDialog(printer, self._window)
         dialog.setObjectName("print_dialog")
         dialog.setMinMax(1, len(self._pages))
@@ -72,9 +74,7 @@ class _Run(QObject):
         super().__init__(parent)
         self._pages = pages
         self._printer = printer
-        first = printer.fromPage() or 1
-        last = min(printer.toPage() or len(pages), len(pages))
-        self._left = list(range(first - 1, last))
+        self._left = asked_pages(printer, len(pages))
         self._all = len(self._left)
         self._painter = QPainter()
         self._busy = QProgressDialog(window)
@@ -120,6 +120,17 @@ class _Run(QObject):
         self._busy.reset()
         self._busy.deleteLater()
         self.finished.emit(whole)
+
+
+def asked_pages(printer: QPrinter, count: int) -> list[int]:
+    """The pages that were asked for, from 0, in the order they leave: `1-3,7`, from behind, each copy by itself where the
+    printer cannot copy.
+    """
+    ranges = printer.pageRanges()
+    pages = [number for number in range(count) if ranges.isEmpty() or ranges.contains(number + 1)]
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    return pages if printer.supportsMultipleCopies() else pages * printer.copyCount()
 
 
 def _duplex(kept: object) -> QPrinter.DuplexMode:

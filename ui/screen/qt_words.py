@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from ui.screen.print_words import PRINT_WORDS
 from ui.texts import language
 
 _COMMON: Mapping[str, str] = {
@@ -104,7 +105,7 @@ class QtWords(QTranslator):
         _number: int = -1,
     ) -> str | None:
         # None and not "": an empty sentence would be shown.
-        return _COMMON.get(source)
+        return _COMMON.get(source) or PRINT_WORDS.get(source)
 
 
 def speak_indonesian() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton
 
@@ -23,7 +24,7 @@ from tests.ui.screen.papers_made import (
     page_count,
     pdf_text,
 )
-from ui.screen.paper_printer import PaperPrinter
+from ui.screen.paper_printer import PaperPrinter, asked_pages
 from ui.screen.paper_view import FIT_PAGE, PaperView
 from ui.screen.report_pages import PdfPages
 
@@ -259,6 +260,16 @@ def test_pages_are_printed_whole_and_the_printer_is_remembered(qtbot, driver, pa
     dark = sum(with_text.pixelColor(x, y).lightness() < 128 for x in range(90, 200) for y in range(130, 150))
     assert dark > 20
     pages.close()
+
+
+def test_the_pages_that_were_asked_for(qapp) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    assert asked_pages(printer, 3) == [0, 1, 2]
+    printer.setPageRanges(QPageRanges.fromString("1-2,5,9"))
+    assert asked_pages(printer, 7) == [0, 1, 4]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert asked_pages(printer, 7) == [4, 1, 0]
 
 
 def test_pdf_text_reads_what_the_stand_in_wrote(office_desk, tmp_path) -> None:
