@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from correspondence.letters import SECRET, Letter, Urgency
+from correspondence.letters import SECRET, Urgency
 from correspondence.measures import Letters, due_letters, turnaround
-from correspondence.report_ports import DeedKind, Ending, OfficersDeed, OpenLine, Stretch
+from correspondence.report_ports import DeedKind, DueLetter, Ending, OfficersDeed, OpenLine, Stretch
 from correspondence.report_rows import (
     OfficerRow,
     OpenLetter,
@@ -22,7 +22,7 @@ from correspondence.report_rows import (
     Timeliness,
     UrgencyRow,
 )
-from correspondence.throughput import Fact, FactKind
+from correspondence.throughput import FactKind
 from correspondence.workdays import DeadlineRule, WorkCalendar
 from correspondence.workflow import Direction, is_open
 
@@ -33,16 +33,16 @@ Taken = Mapping[Stage, Mapping[int, int]]
 """Stage → letter → working minutes."""
 
 
-def urgency_letters(due: Iterable[tuple[Letter, Fact | None]], now: datetime) -> dict[Urgency, Letters]:
+def urgency_letters(due: Iterable[DueLetter], now: datetime) -> dict[Urgency, Letters]:
     """`due`, `on_time`, `late` of each urgency."""
-    parted: dict[Urgency, list[tuple[Letter, Fact | None]]] = {each: [] for each in URGENT_FIRST}
-    for letter, finished in due:
-        parted[letter.urgency].append((letter, finished))
+    parted: dict[Urgency, list[DueLetter]] = {each: [] for each in URGENT_FIRST}
+    for each in due:
+        parted[each.urgency].append(each)
     return {urgency: due_letters(letters, now) for urgency, letters in parted.items()}
 
 
 def urgency_rows(
-    due: Iterable[tuple[Letter, Fact | None]], now: datetime, rules: Mapping[Urgency, DeadlineRule]
+    due: Iterable[DueLetter], now: datetime, rules: Mapping[Urgency, DeadlineRule]
 ) -> tuple[UrgencyRow, ...]:
     """A row for each urgency, the most urgent first, also when nothing of it fell due."""
     return tuple(

@@ -12,11 +12,11 @@ from datetime import date, datetime
 from statistics import median
 
 from correspondence.dispositions import Disposition
-from correspondence.letters import Letter
 from correspondence.promises import outcomes
+from correspondence.report_ports import DueLetter
 from correspondence.report_rows import Quality, SignatureRow, Timeliness, Turnaround, WorkloadRow
 from correspondence.signatures import SignatureStep, SignatureTask
-from correspondence.throughput import Fact, percentile
+from correspondence.throughput import percentile
 from correspondence.workdays import WorkCalendar
 from correspondence.workflow import DispositionState, SignatureState
 
@@ -37,19 +37,19 @@ class Span:
         return at is not None and self.start <= at < self.end
 
 
-def due_letters(due: Iterable[tuple[Letter, Fact | None]], now: datetime) -> Letters:
+def due_letters(due: Iterable[DueLetter], now: datetime) -> Letters:
     """`due`, `on_time`, `late`; one still running before its deadline is due and neither of the others."""
     found: Letters = {"due": [], "on_time": [], "late": []}
-    for letter, finished in due:
-        found["due"].append(letter.id)
-        if finished is not None:
-            found["late" if finished.on_time is False else "on_time"].append(letter.id)
-        elif letter.due_at is not None and letter.due_at < now:
-            found["late"].append(letter.id)
+    for each in due:
+        found["due"].append(each.letter_id)
+        if each.finished:
+            found["late" if each.on_time is False else "on_time"].append(each.letter_id)
+        elif each.due_at < now:
+            found["late"].append(each.letter_id)
     return found
 
 
-def timeliness(due: Iterable[tuple[Letter, Fact | None]], now: datetime) -> Timeliness:
+def timeliness(due: Iterable[DueLetter], now: datetime) -> Timeliness:
     """How many letters fell due in a period, and how they were finished."""
     return Timeliness(**_numbers(due_letters(due, now)))
 

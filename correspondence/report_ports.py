@@ -8,8 +8,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from correspondence.letters import LetterState, Secrecy
+from correspondence.dispositions import Disposition
+from correspondence.letters import LetterState, Secrecy, Urgency
 from correspondence.numbering import LetterRef
+from correspondence.signatures import SignatureStep
 from correspondence.throughput import FactKind
 from correspondence.workflow import Direction
 
@@ -67,11 +69,34 @@ class OpenLine:
     secrecy: Secrecy
 
 
+@dataclass(frozen=True, slots=True)
+class DueLetter:
+    """A letter that was to be answered by `due_at`; `finished` unless it was reopened since, then in time or not."""
+
+    letter_id: int
+    urgency: Urgency
+    due_at: datetime
+    finished: bool
+    on_time: bool | None
+
+
 class ReportQuestions(Protocol):
     """`unit_id` narrows every question to the letters of one unit; instants are [start, end), days are included."""
 
     def first_day(self) -> date | None:
         """The earliest day anything happened on; None when the register is empty."""
+        ...
+
+    def due(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[DueLetter]:
+        """Letters, cancelled ones left out, whose deadline lies in the span."""
+        ...
+
+    def workload(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[Disposition]:
+        """As `Dispositions.sent_between`, without their texts."""
+        ...
+
+    def chains(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[SignatureStep]:
+        """As `Signatures.between`, without their texts."""
         ...
 
     def endings(self, first: date, last: date, unit_id: int | None = None) -> Sequence[Ending]:

@@ -8,12 +8,14 @@ from typing import Any
 
 from peewee import chunked
 
+from correspondence.dispositions import Disposition
 from correspondence.letters import Secrecy
 from correspondence.numbering import LetterRef
-from correspondence.report_ports import DeedKind, Ending, OfficersDeed, OpenLine, Stretch
-from correspondence.signatures import SignatureTask
+from correspondence.report_ports import DeedKind, DueLetter, Ending, OfficersDeed, OpenLine, Stretch
+from correspondence.signatures import SignatureStep, SignatureTask
 from correspondence.throughput import FactKind
 from correspondence.workflow import Direction, state_of
+from db import report_lines
 from db.mapping import instant_of
 from db.session import Session, marks
 from db.tables import day_of, instant_text
@@ -29,6 +31,15 @@ class ReportQuestions:
 
     def first_day(self) -> date | None:
         return day_of(self._session.value("SELECT min(on_day) FROM letter_fact"))
+
+    def due(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[DueLetter]:
+        return report_lines.due(self._session, start, end, unit_id)
+
+    def workload(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[Disposition]:
+        return report_lines.workload(self._session, start, end, unit_id)
+
+    def chains(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[SignatureStep]:
+        return report_lines.chains(self._session, start, end, unit_id)
 
     def endings(self, first: date, last: date, unit_id: int | None = None) -> Sequence[Ending]:
         unit, more = _unit("unit_id", unit_id)

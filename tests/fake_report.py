@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from correspondence.report_ports import DeedKind, Ending, OfficersDeed, OpenLine, Stretch
-from correspondence.signatures import SignatureTask
+from correspondence.dispositions import Disposition
+from correspondence.report_ports import DeedKind, DueLetter, Ending, OfficersDeed, OpenLine, Stretch
+from correspondence.signatures import SignatureStep, SignatureTask
 from correspondence.throughput import FactKind
 from correspondence.workflow import Direction, DispositionState, SignatureState
+from tests.fake_counts import FakeFacts
+from tests.fake_letters import FakeDispositions, FakeSignatures
 from tests.fake_shelves import FakeStore
 
 _ENDINGS = frozenset({FactKind.FINISHED, FactKind.REOPENED})
@@ -17,6 +20,21 @@ _ENDINGS = frozenset({FactKind.FINISHED, FactKind.REOPENED})
 class FakeReportQuestions(FakeStore):
     def first_day(self) -> date | None:
         return min((each.on for each in self._kept.facts), default=None)
+
+    def due(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[DueLetter]:
+        return [
+            DueLetter(
+                letter.id, letter.urgency, letter.due_at, fact is not None, fact.on_time if fact else None
+            )
+            for letter, fact in FakeFacts(self._kept).due_between(start, end, unit_id)
+            if letter.due_at is not None
+        ]
+
+    def workload(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[Disposition]:
+        return FakeDispositions(self._kept).sent_between(start, end, unit_id)
+
+    def chains(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[SignatureStep]:
+        return FakeSignatures(self._kept).between(start, end, unit_id)
 
     def endings(self, first: date, last: date, unit_id: int | None = None) -> Sequence[Ending]:
         facts = sorted(self._kept.facts, key=lambda each: (each.on, each.id))

@@ -9,14 +9,13 @@ from functools import cached_property
 
 from correspondence import depth, measures
 from correspondence.dispositions import Disposition
-from correspondence.letters import Letter, Urgency
+from correspondence.letters import Urgency
 from correspondence.office import Moment, Office, moment
 from correspondence.ports import UnitOfWork
-from correspondence.report_ports import OfficersDeed
+from correspondence.report_ports import DueLetter, OfficersDeed
 from correspondence.services.calendar import calendar_of, deadline_rule
 from correspondence.services.transcribing import unit_called
 from correspondence.signatures import SignatureStep
-from correspondence.throughput import Fact
 from correspondence.workdays import DeadlineRule, WorkCalendar
 
 
@@ -83,16 +82,16 @@ class Asked(Period):
         return Asked(self.work, self.now, first, last, self.unit_id)
 
     @cached_property
-    def due(self) -> Sequence[tuple[Letter, Fact | None]]:
-        return self.work.facts.due_between(self.span.start, self.span.end, self.unit_id)
+    def due(self) -> Sequence[DueLetter]:
+        return self.work.report_questions.due(self.span.start, self.span.end, self.unit_id)
 
     @cached_property
     def signature_steps(self) -> Sequence[SignatureStep]:
-        return self.work.signatures.between(self.span.start, self.span.end, self.unit_id)
+        return self.work.report_questions.chains(self.span.start, self.span.end, self.unit_id)
 
     @cached_property
     def dispositions(self) -> Sequence[Disposition]:
-        return self.work.dispositions.sent_between(self.span.start, self.span.end, self.unit_id)
+        return self.work.report_questions.workload(self.span.start, self.span.end, self.unit_id)
 
     @cached_property
     def deeds(self) -> Sequence[OfficersDeed]:

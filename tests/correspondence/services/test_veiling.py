@@ -259,7 +259,7 @@ PASSES: dict[type, set[str]] = {
     Dispositions: {"add", "save", "by_id", "sent_between"},
     ReportQuestions: {
         *("first_day", "endings", "first_dispositions", "signatures", "signed_at", "deeds", "corrections"),
-        "voided",
+        *("voided", "due", "workload", "chains"),
     },
     Closings: {"add", "every", "of_month", "last", "moved", "opened", "counted"},
 }
