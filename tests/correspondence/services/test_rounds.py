@@ -110,7 +110,9 @@ def test_a_promise_that_still_holds_goes_on_with_the_line(desk: Desk) -> None:
     desk.clock.wait(hours=4)
     desk.step(ref, Step.SEND_BACK, note="perbaiki lagi")
     desk.step(ref, Step.SEND_FOR_REVIEW)
-    [sign] = [each for each in desk.signatures(ref) if each.order == 2]
+    [broken, sign] = [each for each in desk.signatures(ref) if each.order == 2]
+    assert (broken.round, broken.state) == (2, MOVED), "what was broken stays on record where it was"
+    assert broken.promised_for == NINE + timedelta(hours=3)
     assert (sign.round, sign.promised_for) == (3, None), "what is over is not promised again"
 
 
