@@ -30,6 +30,7 @@ from ui.screen.settings_people import OfficersSection, UnitsSection
 from ui.screen.settings_profile import ProfileForm
 from ui.screen.settings_soundness import SoundnessSection
 from ui.screen.settings_templates import TemplatesSection
+from ui.screen.settings_user_forms import rights_note
 from ui.screen.settings_users import UsersSection
 from ui.texts import _, mark
 
@@ -101,6 +102,9 @@ class SettingsPage(QWidget):
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(12))
         layout.addWidget(plain_label(self.title, "title"))
+        note = rights_note(self._desk.known.role)
+        if note:
+            layout.addWidget(plain_label(note, "muted", wrap=True))
         layout.addLayout(row, 1)
 
     @property

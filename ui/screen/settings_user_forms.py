@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from correspondence.accounts import Right, may
 from correspondence.errors import Refused
 from correspondence.letters import Secrecy
 from correspondence.office import Office
@@ -12,6 +13,21 @@ from ui.screen.settings_dialog import FormDialog
 from ui.screen.settings_fields import Asked
 from ui.texts import _
 from ui.words import role_word, secrecy_word
+
+
+def rights_note(role: Role) -> str:
+    """What of the settings is for looking only, told before anybody types; "" for who may change all of them."""
+    if may(role, Right.SET_OFFICE):
+        return ""
+    if may(role, Right.KEEP_LISTS):
+        said = _(
+            "Peran Anda {role}: pejabat, unit, jenis surat, kode, dan hari libur dapat Anda ubah; yang lain diubah Pengelola."
+        )
+    else:
+        said = _(
+            "Peran Anda {role}: pengaturan hanya dapat dilihat; mengubahnya tugas Pengelola atau Sekretaris."
+        )
+    return said.format(role=role_word(role))
 
 
 def rights(desk: Desk, role: Role, officer: str = "", clearance: Secrecy | None = None) -> tuple[Asked, ...]:

@@ -201,6 +201,27 @@ def test_half_typed_settings_are_asked_about_before_the_seat_is_left(door: Drive
     assert not door.window.property(AGAIN)
 
 
+@pytest.mark.parametrize(
+    ("role", "told"), [(Role.CLERK, "hanya dapat dilihat"), (Role.SECRETARY, "diubah Pengelola")]
+)
+def test_the_settings_say_what_a_role_may_change(
+    door: Driver, locked: OfficeDesk, role: Role, told: str
+) -> None:
+    sign_in(door, f"ibu {role}")
+    door.wait(lambda: door.page() == "page_desk")
+    door.ctrl(Qt.Key.Key_8)
+    door.wait(lambda: door.page() == "page_settings")
+    assert any(told in each for each in shown_in(door.find(QWidget, "page_settings")))
+    place = door.find(QLineEdit, "place", "page_settings")
+    place.setFocus()
+    door.type("X")
+    door.ctrl(Qt.Key.Key_S)
+    toast = door.find(QWidget, "toast")
+    refused = "Mengubah pengaturan kantor hanya dapat dilakukan oleh Pengelola"
+    door.wait(lambda: any(refused in each for each in (toast.accessibleName(), *shown_in(door.window.page))))
+    assert locked.archive.kept.profile.place == "Kediri"
+
+
 def waiting_letter(desk: OfficeDesk) -> None:
     ref = desk.outgoing(subject="Jawaban permohonan data")
     desk.chain(ref, BUDI, sign=RAHMA)
@@ -266,6 +287,31 @@ def test_a_letter_above_the_clearance_is_closed_in_its_place(
     ]
     assert "(rahasia)" in " ".join(texts)
     assert "penyelidikan" not in " ".join(texts)
+
+
+def test_a_clerk_saves_a_sealed_letter_without_an_error(open_office_window: Open, locked: OfficeDesk) -> None:
+    driver = open_office_window(locked.office, wait="page_sign_in")
+    sign_in(driver, "ibu clerk")
+    driver.wait(lambda: driver.page() == "page_desk")
+    driver.ctrl(Qt.Key.Key_N)
+    driver.wait(lambda: driver.page() == "page_incoming")
+    fields = {
+        name: next(each for each in driver.window.page.findChildren(QWidget, name) if each.isVisible())
+        for name in ("sender", "subject", "secrecy")
+    }
+    for name, text in (("sender", "Zulkarnain"), ("subject", "Hasil penyelidikan")):
+        fields[name].setFocus()
+        driver.type(text)
+    fields["secrecy"].setFocus()
+    driver.type("R")
+    driver.ctrl(Qt.Key.Key_S)
+    driver.wait(lambda: bool(locked.archive.kept.letters))
+    [letter] = locked.archive.kept.letters.values()
+    assert letter.secrecy is Secrecy.RAHASIA
+    driver.wait(lambda: any("kewenangan baca" in each for each in shown_in(driver.window)))
+    said = driver.find(QWidget, "toast").accessibleName()
+    assert str(letter.ref) in said, said
+    assert "kewenangan" not in said
 
 
 def shown_in(widget: QWidget) -> list[str]:
