@@ -71,7 +71,7 @@ class LettersList(QWidget):
         self._query.asked = Asked(chip=chip)
         self._chips.choose(chip)
         self._bar.show_asked(self._query.asked)
-        self.search.empty_quietly()
+        self.search.clear()  # the load below is the one question that comes of it
         self._query.load()
 
     def show_letter(self, ref: LetterRef, letter_id: int | None) -> None:

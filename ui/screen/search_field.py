@@ -36,12 +36,6 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.setText(text)
 
-    def empty_quietly(self) -> None:
-        """Empties it without asking the register: somebody else does."""
-        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position
-        self.clear()
-        self.blockSignals(False)  # noqa: FBT003 - Qt takes it by position
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
