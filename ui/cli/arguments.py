@@ -84,7 +84,11 @@ def common_options(parser: argparse.ArgumentParser, *, first: bool) -> None:
         help=_("registri yang dipakai: sqlite:///BERKAS atau postgresql://…"),
     )
     group.add_argument(
-        "--as", dest="actor", metavar="NAMA", default=missing, help=_("nama yang ditulis di jurnal")
+        "--as",
+        dest="actor",
+        metavar="NAMA",
+        default=missing,
+        help=_("nama yang ditulis di jurnal; bila kantor memakai akun, akun untuk masuk"),
     )
     group.add_argument("--lang", choices=("id", "en"), default=missing, help=_("bahasa: id atau en"))
     group.add_argument(

@@ -11,7 +11,7 @@ from correspondence.services import accounts
 from correspondence.workflow import Role
 from ui import formats
 from ui.cli.answers import Answer, Desk, Document
-from ui.cli.arguments import Arguments, Family
+from ui.cli.arguments import Arguments, Family, family_of
 from ui.cli.columns import table
 from ui.cli.letters import code
 from ui.cli.shapes import Shapes
@@ -25,14 +25,13 @@ CLEARANCES = tuple(str(each) for each in Secrecy)
 
 
 def add_commands(words: Family) -> None:
-    user = words.family(
-        "user",
-        _(
-            "akun dan peran. Tanpa akun, siapa pun di meja ini boleh melakukan semuanya; sejak akun pertama setiap "
-            "perintah memerlukan --as NAMA dan kata sandinya. Kata sandi ditanyakan di terminal, atau diambil dari "
-            "variabel {password} (untuk skrip); yang baru dari {new}."
-        ).format(password=PASSWORD, new=NEW_PASSWORD),
-    )
+    parser = words.command("user", None, _("akun dan peran")).parser
+    parser.description = _(
+        "Akun dan peran. Tanpa akun, siapa pun di meja ini boleh melakukan semuanya; sejak akun pertama setiap perintah "
+        "memerlukan --as NAMA dan kata sandinya. Kata sandi ditanyakan di terminal, atau diambil dari variabel "
+        "{password} (untuk skrip); yang baru dari {new}."
+    ).format(password=PASSWORD, new=NEW_PASSWORD)
+    user = family_of(parser, "user_command")
     added = user.command("add", add_user, _("tambah akun"))
     added.add("name", metavar="NAME", help=_("nama untuk masuk"))
     _role_options(added, required=True)
