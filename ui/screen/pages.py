@@ -108,7 +108,10 @@ PAGES: tuple[Entry, ...] = (
         mark("Ekspedisi"),
         "ui.screen.letters_page",
         "dispatch_page",
-        mark("Surat bernomor yang belum dikirim, dan surat terkirim yang tanda terimanya belum kembali."),
+        mark(
+            "Surat bernomor yang belum dikirim, dan surat terkirim yang tanda terimanya belum kembali. Dengan Ctrl+R label "
+            "surat yang akan diantar dipindai satu per satu, lalu lembar ekspedisinya dicetak untuk ditandatangani."
+        ),
     ),
     Entry(
         "page_reports",
