@@ -12,13 +12,13 @@ from correspondence.dossier import Dossier
 from correspondence.errors import ChangedElsewhere, Refused
 from correspondence.forms import LetterForm
 from correspondence.journal import JournalEntry
-from correspondence.letters import Correspondent, Letter
+from correspondence.letters import Letter
 from correspondence.numbering import LetterRef
 from correspondence.office import Moment, Office, moment
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import due_at
 from correspondence.services.deeds import first_step_day, touched, write_down
-from correspondence.services.transcribing import Entry, tidied, transcribe
+from correspondence.services.transcribing import Entry, remember, tidied, transcribe
 from correspondence.throughput import FactKind
 from correspondence.workflow import EDITABLE_STATES, Direction, Step
 
@@ -56,8 +56,7 @@ def correct(office: Office, *, ref: LetterRef, form: LetterForm, read: LetterFor
             return touched(before)  # the same kind or unit in other letters, say
         unit.letters.save(after)
         if after.correspondent != before.correspondent:
-            known = Correspondent(after.correspondent, after.correspondent_address)
-            unit.people.remember_correspondent(known)
+            remember(unit, after)
         changes = _differences(there, _form(unit, after))
         if after.due_at != before.due_at:
             changes["due_at"] = (_text(before.due_at), _text(after.due_at))

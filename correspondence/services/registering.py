@@ -10,14 +10,14 @@ from uuid import uuid4
 from correspondence.changes import Changes
 from correspondence.errors import Refused
 from correspondence.forms import LetterForm, NewAttachment
-from correspondence.letters import Correspondent, Letter
+from correspondence.letters import Letter
 from correspondence.numbering import LetterRef, agenda_key
 from correspondence.office import Moment, Office, moment
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import due_at
 from correspondence.services.deeds import touched, write_down
 from correspondence.services.hanging import checked, hang
-from correspondence.services.transcribing import tidied, transcribe
+from correspondence.services.transcribing import remember, tidied, transcribe
 from correspondence.throughput import Fact, FactKind
 from correspondence.workflow import Direction, IncomingState, OutgoingState
 
@@ -105,7 +105,7 @@ def _register(office: Office, direction: Direction, form: LetterForm, way: _Way)
         hung = hang(unit, letter.id, files, now)
         said = {"attachments": ("", "; ".join(hung)), **behind}
         write_down(office, unit, now, letter_id=letter.id, step="registered", changes=said)
-        unit.people.remember_correspondent(Correspondent(letter.correspondent, letter.correspondent_address))
+        remember(unit, letter)
         unit.commit()
         return touched(letter)
 

@@ -10,7 +10,7 @@ from typing import Any
 from correspondence.classification import looks_like_a_code
 from correspondence.errors import Refused
 from correspondence.forms import LetterForm, check, clean, clean_lines
-from correspondence.letters import Letter, LetterKind, Secrecy, Urgency
+from correspondence.letters import SECRET, Correspondent, Letter, LetterKind, Secrecy, Urgency
 from correspondence.numbering import LetterRef
 from correspondence.own_fields import kept_fields
 from correspondence.people import Unit
@@ -96,6 +96,13 @@ def transcribe(
         reply_to_id=_answered(unit, form.reply_to, before.reply_to_id if before else None),
         fields=kept_fields(form.fields, form.own_fields, today=today),
     )
+
+
+def remember(unit: UnitOfWork, letter: Letter) -> None:
+    """Offers the sender or addressee the next time; not that of a secret letter: suggestions are read by everybody."""
+    if letter.secrecy not in SECRET:
+        known = Correspondent(letter.correspondent, letter.correspondent_address)
+        unit.people.remember_correspondent(known)
 
 
 def _answered(unit: UnitOfWork, ref: LetterRef | None, kept: int | None) -> int | None:

@@ -212,6 +212,15 @@ def test_a_clerk_enters_a_sealed_letter_and_does_not_read_it_again(desk: Desk) -
         looking_up.dossier(office, ref=ref)
 
 
+def test_the_sender_of_a_secret_letter_is_offered_to_nobody(desk: Desk) -> None:
+    register_incoming(desk.office, form=incoming_form(correspondent="Zubaidah", secrecy=Secrecy.TERBATAS))
+    offered = looking_up.suggestions(desk.office, beginning="Zu")
+    assert [each.name for each in offered] == ["Zubaidah"], "not Zulkarnain"
+    read = form_of(looking_up.dossier(desk.office, ref=INCOMING))
+    correct(desk.office, ref=INCOMING, form=replace(read, correspondent="Zuhri"), read=read, version=1)
+    assert len(looking_up.suggestions(desk.office, beginning="Zu")) == 1
+
+
 def test_an_open_letter_that_answers_a_secret_one_is_shown(desk: Desk) -> None:
     answer = register_outgoing(desk.office, form=outgoing_form(reply_to=INCOMING)).ref
     office = cleared(desk, Secrecy.TERBATAS)
