@@ -123,7 +123,7 @@ OUTGOING_NOW: tuple[Waiting, ...] = (
     Waiting(WROTE["aset"], 8.0, ((0.5, chain(SECRETARY, PLK, HEAD)), (3, initialled(PLK, HEAD)), (7.5, promised(3)))),
     Waiting(WROTE["pinjam"], 19.0, ((1, chain(HEAD, PLK)), (4, initialled(PLK)))),
     Waiting(WROTE["cair"], 13.0, ((1, chain(HEAD, KEU)), (3, initialled(KEU)), (4, promised(6)))),
-    Waiting(WROTE["pln"], 3.0, ((0.5, chain(HEAD, RT)), (1, initialled(RT)), (1.5, promised(4)))),
+    Waiting(WROTE["pln"], 3.0, ((0.5, chain(HEAD, RT)), (1, initialled(RT)), (1.5, promised(2.2)))),
     Waiting(WROTE["dprd"], 10.0, ((1, chain(ASSISTANT, TU, HEAD)), (5, initialled(TU, HEAD)), (6, stands_in(ASSISTANT, OTHER_ASSISTANT, "Asisten dinas luar.")))),
     Waiting(
         WROTE["berita"],

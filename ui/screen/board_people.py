@@ -112,8 +112,7 @@ class PersonDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         person = index.data(PERSON)
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else self._look.px(200)
+        width = self._room(option)
         lower = sum(bool(text) for text in (person.second, person.oldest, person.late))
         height = self._position_height(person, width) + lower * self._lower.height() + self._look.px(14)
         return QSize(self._look.px(120), height)
@@ -138,8 +137,9 @@ class PersonDelegate(QStyledItemDelegate):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         painter.setFont(self._font)
         above = QRectF(room)
-        above.setWidth(self._room_for_position(person, option.rect.width()))
-        above.setHeight(self._position_height(person, option.rect.width()))
+        width = self._room(option)
+        above.setWidth(self._room_for_position(person, width))
+        above.setHeight(self._position_height(person, width))
         painter.drawText(above, left | int(Qt.TextFlag.TextWordWrap), person.text)
         room.setTop(above.bottom())
         painter.setFont(self._small)
@@ -149,6 +149,13 @@ class PersonDelegate(QStyledItemDelegate):
                 painter.drawText(room, left, elided(text, self._lower, int(room.width())))
                 room.setTop(room.top() + self._lower.height())
         painter.restore()
+
+    def _room(self, option: QStyleOptionViewItem) -> int:
+        """The width of a row beside a scroll bar, there or not: what was measured without one would be cut by it."""
+        view = option.widget
+        if not isinstance(view, QListView):
+            return self._look.px(200)
+        return view.width() - view.verticalScrollBar().sizeHint().width()
 
     def _room_for_position(self, person: Heading, width: int) -> int:
         number = QFontMetrics(self._strong).horizontalAdvance(formats.number(person.number))

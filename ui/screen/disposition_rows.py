@@ -30,6 +30,7 @@ from ui.words import state_word, step_word
 
 _INDENT = 26
 _MIDDLE = 19
+_ROOM_FOR_WORDS = 640
 _TONES = {
     DispositionState.SENT: "grey",
     DispositionState.READ: "blue",
@@ -88,6 +89,10 @@ class TreeRow(QWidget):
             self._grid.addWidget(button, 2 + place, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         if steps is not None:
             self._grid.addWidget(steps, 0, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def keep_room_for_steps(self, width: int) -> None:
+        """As wide as the menu of steps, there or not."""
+        self._grid.setColumnMinimumWidth(3, width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, branch = self._look, self._branch
@@ -150,6 +155,9 @@ class TreeSheet(QScrollArea):
         rows.setContentsMargins(0, desk.look.px(4), 0, desk.look.px(4))
         rows.setSpacing(0)
         giver: tuple[str, object] | None = None
+        brief = self.width() < desk.look.px(_ROOM_FOR_WORDS)
+        made: list[TreeRow] = []
+        menus: list[QPushButton] = []
         for branch in branches(dossier) if dossier is not None else ():
             one = branch.line.disposition
             if branch.depth == 0 and (branch.line.sender, one.sent_at) != giver:
@@ -157,15 +165,22 @@ class TreeSheet(QScrollArea):
                 rows.addWidget(self._giver(branch.line, reading))
             row = TreeRow(desk.look, branch, reading)
             if dossier is not None:
-                row.add_buttons(_files(dossier, one.id, acts), _steps(dossier, one.id, acts))
+                menu = _steps(dossier, one.id, acts, brief=brief)
+                menus += [menu] if menu is not None else []
+                row.add_buttons(_files(dossier, one.id, acts), menu)
                 if one.live or one.done_at:
                     who = branch.line.recipient_position or branch.line.recipient
                     what = f"{who}: {dossier.letter.subject}"
                     explain_time(row.since, desk, what, one.sent_at, one.done_at)
+            made.append(row)
             rows.addWidget(row)
         rows.addStretch()
         at = self.verticalScrollBar().value()
         self.setWidget(sheet)
+        # Where some rows have a menu, those without one keep its room: states stand below each other.
+        width = max((each.sizeHint().width() for each in menus), default=0)
+        for row in made:
+            row.keep_room_for_steps(width)
         self.verticalScrollBar().setValue(at)
 
     def _giver(self, line: DispositionLine, reading: Reading) -> QWidget:
@@ -188,11 +203,15 @@ def _files(dossier: Dossier, disposition_id: int, acts: TreeActs) -> list[QPushB
     return made
 
 
-def _steps(dossier: Dossier, disposition_id: int, acts: TreeActs) -> QPushButton | None:
+def _steps(dossier: Dossier, disposition_id: int, acts: TreeActs, *, brief: bool) -> QPushButton | None:
     take = acts.take
     entries = [
         (step_word(step), partial(take, disposition_id, step))
         for step in disposition_steps(dossier, disposition_id)
         if take is not None
     ]
-    return menu_button(_("Langkah ▾"), entries) if entries else None
+    if not entries:
+        return None
+    button = menu_button("▾" if brief else _("Langkah ▾"), entries)
+    button.setAccessibleName(_("Langkah"))
+    return button
