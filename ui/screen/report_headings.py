@@ -129,8 +129,10 @@ def _accountability(report: MonthlyReport) -> tuple[Cell, ...]:
             unit=report.unit or None,
             officer=busiest.officer,
         )
-        word = _("disposisi: {officer}").format(officer=busiest.officer)
-        cells.append(Cell(f"{decimal(part)} %", word, "workload.share", (asked,)))
+        cells.append(
+            Cell(f"{decimal(part)} %", _("disposisi pada yang tersibuk"), "workload.share", (asked,))
+        )
+        cells.append(Cell(busiest.officer, "", "workload.assigned", (asked,)))
     return tuple(cells)
 
 

@@ -160,7 +160,7 @@ class Measures(QFrame):
         return button
 
     def _line(self, cell: Cell) -> QWidget:
-        text = f"{cell.text} {cell.name}"
+        text = f"{cell.text} {cell.name}".rstrip()
         line = FigureLine(text)
         line.clicked.connect(lambda: self.chosen.emit(cell))
         meaning = self._explain(cell.meaning)
