@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
 
-from ui.screen.board_model import TICKED, BoardModel
+from ui.screen.board_model import BoardModel
 from ui.screen.board_rows import (
     COL_LETTER,
     COL_PROMISED,
@@ -20,17 +20,17 @@ from ui.screen.board_rows import (
     key_of,
 )
 from ui.screen.desk import Desk
-from ui.screen.letters_delegate import LettersDelegate
-from ui.screen.letters_model import CELL, Index
+from ui.screen.letters_model import Index
 from ui.screen.line_texts import Cell
 from ui.screen.list_dress import dress_list
 from ui.screen.row_keys import goes_to_an_end
+from ui.screen.tick_delegate import TickDelegate
 
 _WIDTHS = {COL_TICK: 34, COL_WAITED: 136, COL_PROMISED: 116}
 _LEAST_FOR_LETTER = 180
 
 
-class BoardDelegate(LettersDelegate):
+class BoardDelegate(TickDelegate):
     """As in the other lists, with a box to tick; `tall` where a row says whose line it is."""
 
     tall = False
@@ -60,28 +60,6 @@ class BoardDelegate(LettersDelegate):
         self._write(painter, middle, whose, font=self._small, colour=self._look.colour("ink"), flags=left)
         lower = QRectF(room.left(), middle.bottom(), room.width(), between)
         self._paint_lower(painter, lower, cell)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        cell = index.data(CELL)
-        if cell is None or cell.kind != "tick":
-            return
-        look = self._look
-        side = look.px(16)
-        middle = QRectF(option.rect).center()
-        box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-        ticked = index.data(TICKED) is Qt.CheckState.Checked
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("accent" if ticked else "muted"), 1))
-        painter.setBrush(look.colour("accent" if ticked else "paper"))
-        painter.drawRoundedRect(box, look.px(3), look.px(3))
-        if ticked:
-            painter.setPen(QPen(look.colour("accent_ink"), max(1.5, look.px(2))))
-            at = [(0.24, 0.52), (0.43, 0.70), (0.77, 0.31)]
-            points = [QPointF(box.left() + x * side, box.top() + y * side) for x, y in at]
-            painter.drawPolyline(points)
-        painter.restore()
 
 
 class BoardView(QTableView):

@@ -97,13 +97,6 @@ def ask_for_table(parent: QWidget, then: Callable[[Path], object]) -> None:
     dialog.open()
 
 
-def ask_where_to_save(parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
-    """Where a copy goes."""
-    dialog = file_dialog(parent, _("Simpan salinan"), lambda chosen: then(chosen[0]), save=True)
-    dialog.selectFile(safe_name(name))
-    dialog.open()
-
-
 class DropZone(QFrame):
     """Takes dropped files, or asks for them; `added` is told of each batch."""
 

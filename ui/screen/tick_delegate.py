@@ -25,7 +25,7 @@ class TickDelegate(LettersDelegate):
         on = ticked is Qt.CheckState.Checked
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("accent" if on else "control"), 1))
+        painter.setPen(QPen(look.colour("accent" if on else "muted"), 1))
         painter.setBrush(look.colour("accent" if on else "paper"))
         painter.drawRoundedRect(box, look.px(3), look.px(3))
         if on:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import resource
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from correspondence.errors import Unavailable
@@ -65,6 +65,7 @@ def page_count(content: bytes) -> int:
 @contextmanager
 def full_disk() -> Iterator[None]:
     """Every file ends after its first octets, as on a disk that has no more room: the kernel refuses the write."""
+    resource = pytest.importorskip("resource", reason="this system limits no file's size")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
     try:
