@@ -15,6 +15,7 @@ from correspondence.throughput import KindRow, MonthlyReport, UnitRow, YearlyRep
 from correspondence.workflow import Direction
 from ui.paper.closing_lines import closing_sheets
 from ui.paper.definitions import DEFINITIONS
+from ui.paper.meaning_sheet import meaning_rows
 from ui.paper.month_words import (
     NAMELESS,
     NO_KIND,
@@ -66,6 +67,7 @@ def monthly_sheets(report: MonthlyReport) -> Sheets:
         "Disposisi": workload_rows(report),
         "Belum selesai": _open(report),
         **closing_sheets(report),
+        "Arti": meaning_rows(),
     }
 
 

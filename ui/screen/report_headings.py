@@ -129,9 +129,7 @@ def _accountability(report: MonthlyReport) -> tuple[Cell, ...]:
             unit=report.unit or None,
             officer=busiest.officer,
         )
-        cells.append(
-            Cell(f"{decimal(part)} %", _("disposisi pada yang tersibuk"), "workload.share", (asked,))
-        )
+        cells.append(Cell(f"{decimal(part)} %", _("disposisi pada"), "workload.share", (asked,)))
         cells.append(Cell(busiest.officer, "", "workload.assigned", (asked,)))
     return tuple(cells)
 

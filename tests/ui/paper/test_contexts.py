@@ -235,6 +235,7 @@ def test_sheets_hold_numbers_and_add_up() -> None:
     assert list(sheets) == [
         *("Ringkasan", "Perbandingan", "Per jenis", "Per unit", "Per hari", "Per pejabat", "Pengirim"),
         *("Kecepatan", "Tahap", "Tanda tangan", "Disposisi", "Belum selesai"),
+        "Arti",
     ]
     summary: dict[Any, Any] = {row[0]: row[1] for row in sheets["Ringkasan"]}
     assert summary["Belum selesai pada akhir bulan"] == report.balance.closing
@@ -265,3 +266,13 @@ def test_the_workbook_has_every_open_letter_and_numbers_that_can_be_summed() -> 
     for name in ("Per jenis", "Per unit", "Per pejabat", "Kecepatan", "Disposisi", "Tahap"):
         numbers = [cell for row in sheets[name][1:] for cell in row[2:-1]]
         assert all(cell is None or isinstance(cell, int | float) for cell in numbers), name
+
+
+def test_the_workbook_says_what_its_headings_mean() -> None:
+    sheets = monthly_sheets(samples.monthly())
+    for sheet, heading, meaning in list(sheets["Arti"])[1:]:
+        assert meaning in DEFINITIONS.values()
+        for each in str(sheet).split(", "):
+            # "Bulan lalu, tahun lalu" stands in two headings, with their months behind.
+            heads = " ".join(str(cell).casefold() for cell in sheets[each][0])
+            assert all(word in heads for word in str(heading).casefold().split(", ")), (each, heading)
