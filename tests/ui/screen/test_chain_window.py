@@ -36,7 +36,10 @@ def stand_in(office_desk) -> None:
 @pytest.fixture
 def driver(stand_in, open_office_window, office_desk):
     office_desk.outgoing(subject="Jawaban permohonan data")
-    return open_office_window(office_desk.office)
+    driver = open_office_window(office_desk.office)
+    yield driver
+    for dialog in driver.window.findChildren(ChainDialog):
+        dialog.reject()
 
 
 def chain_dialog(driver, office_desk) -> ChainDialog:

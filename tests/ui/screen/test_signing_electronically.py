@@ -28,7 +28,10 @@ def ref(office_desk):
 
 @pytest.fixture
 def driver(ref, open_office_window, office_desk):
-    return open_office_window(office_desk.office)
+    driver = open_office_window(office_desk.office)
+    yield driver
+    for dialog in driver.window.findChildren(SignDialog):
+        dialog.reject()
 
 
 @pytest.fixture
