@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
 
 from ui.screen.desk import Desk
+from ui.screen.memory import Memory
 from ui.screen.plain import plain_label
 from ui.screen.qt_words import speak_indonesian
 from ui.screen.report_pages import PRINT_DPI, PdfPages, prepare_printer
 from ui.texts import _
 
 _REMEMBERED = "printers"
+_ONE_SIDE = QPrinter.DuplexMode.DuplexNone
 
 
 class PaperPrinter(QObject):
@@ -32,12 +36,12 @@ class PaperPrinter(QObject):
     def ask(self) -> None:
         """The system's own dialogue; it holds up nothing else."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        kept = self._desk.memory.recall(_REMEMBERED).get(self._paper)
-        kept = kept if isinstance(kept, dict) else {}
-        name = kept.get("name")
-        if name and name in QPrinterInfo.availablePrinterNames():
+        name, duplex = remembered_printer(
+            self._desk.memory, self._paper, QPrinterInfo.availablePrinterNames()
+        )
+        if name:
             printer.setPrinterName(name)
-            printer.setDuplex(_duplex(kept.get("duplex")))
+            printer.setDuplex(duplex)
         prepare_printer(self._pages, printer)
         speak_indonesian()
         dialog = QPrintDialog(printer, self._window)
@@ -50,9 +54,7 @@ class PaperPrinter(QObject):
     def print_on(self, printer: QPrinter) -> None:
         """Prints, a page at a time, and remembers the printer."""
         if printer.printerName():
-            known = self._desk.memory.recall(_REMEMBERED)
-            kept = {"name": printer.printerName(), "duplex": printer.duplex().value}
-            self._desk.memory.keep(_REMEMBERED, {**known, self._paper: kept})
+            keep_printer(self._desk.memory, self._paper, printer.printerName(), printer.duplex())
         self._run = _Run(self._pages, printer, self._window, self)
         self._run.finished.connect(self._done)
         self._run.begin()
@@ -133,6 +135,20 @@ def asked_pages(printer: QPrinter, count: int) -> list[int]:
     return pages if printer.supportsMultipleCopies() else pages * printer.copyCount()
 
 
+def remembered_printer(memory: Memory, paper: str, there: Sequence[str]) -> tuple[str, QPrinter.DuplexMode]:
+    """The printer this kind of paper went to last, "" when it is not `there` any more: the system's own then."""
+    kept = memory.recall(_REMEMBERED).get(paper)
+    kept = kept if isinstance(kept, dict) else {}
+    name = kept.get("name")
+    return (name, _duplex(kept.get("duplex"))) if name in there else ("", _duplex(None))
+
+
+def keep_printer(memory: Memory, paper: str, name: str, duplex: QPrinter.DuplexMode) -> None:
+    """For the next paper of this kind."""
+    kept = {"name": name, "duplex": duplex.value}
+    memory.keep(_REMEMBERED, {**memory.recall(_REMEMBERED), paper: kept})
+
+
 def _duplex(kept: object) -> QPrinter.DuplexMode:
     modes = {mode.value: mode for mode in QPrinter.DuplexMode}
-    return modes.get(kept, QPrinter.DuplexMode.DuplexNone) if isinstance(kept, int) else modes[0]
+    return modes.get(kept, _ONE_SIDE) if isinstance(kept, int) else _ONE_SIDE

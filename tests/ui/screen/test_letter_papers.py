@@ -24,7 +24,8 @@ from tests.ui.screen.papers_made import (
     page_count,
     pdf_text,
 )
-from ui.screen.paper_printer import PaperPrinter, asked_pages
+from ui.screen.memory import Memory
+from ui.screen.paper_printer import PaperPrinter, asked_pages, keep_printer, remembered_printer
 from ui.screen.paper_view import FIT_PAGE, PaperView
 from ui.screen.report_pages import PdfPages
 
@@ -246,7 +247,20 @@ def test_only_the_pages_in_sight_are_painted(qtbot, qapp, pages) -> None:
     pages.close()
 
 
-def test_pages_are_printed_whole_and_the_printer_is_remembered(qtbot, driver, pages, tmp_path) -> None:
+def test_each_kind_of_paper_remembers_its_printer(tmp_path) -> None:
+    """Labels go to another printer than letters; one that was carried away is not waited for."""
+    long_side = QPrinter.DuplexMode.DuplexLongSide
+    keep_printer(Memory(tmp_path), "surat-dinas", "HP meja depan", long_side)
+    keep_printer(Memory(tmp_path), "label 58x40", "Zebra", QPrinter.DuplexMode.DuplexNone)
+    there = ["HP meja depan", "Zebra"]
+    memory = Memory(tmp_path)
+    assert remembered_printer(memory, "surat-dinas", there) == ("HP meja depan", long_side)
+    assert remembered_printer(memory, "label 58x40", there)[0] == "Zebra"
+    assert remembered_printer(memory, "tanda-terima", there)[0] == ""
+    assert remembered_printer(memory, "surat-dinas", ["Zebra"])[0] == ""
+
+
+def test_pages_that_were_asked_for_are_printed_whole(qtbot, driver, pages, tmp_path) -> None:
     desk = driver.window._desk
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
