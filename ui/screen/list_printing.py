@@ -115,6 +115,8 @@ class ListPrinting(QObject):
             (offer.word, partial(self._print, offer)) for offer in batch_offers(self._book.direction)
         ]
         entries.append((_("Label ber-QR …"), self._labels))
+        if self._book is DISPATCH_BOOK:
+            entries.insert(0, (_("Lembar ekspedisi untuk ditandatangani"), self._sheet))
         for word, action in entries:
             menu.addAction(button_text(word)).triggered.connect(lambda _on=False, act=action: act())
         return menu
@@ -126,6 +128,13 @@ class ListPrinting(QObject):
         if not isinstance(self._batch, LetterBatch):
             self._batch = LetterBatch(self._desk, self._window)
         self._batch.print_(self._ticks.ids, offer)
+
+    def _sheet(self) -> None:
+        # Wanted when letters leave the house.
+        from ui.screen.dispatch_sheet import print_sheet
+        from ui.screen.paper_work import PaperWork
+
+        print_sheet(self._desk, PaperWork(self._desk, self._window), self._ticks.ids, self._window)
 
     def _labels(self) -> None:
         # Wanted with the first labels.

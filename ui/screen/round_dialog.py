@@ -7,12 +7,9 @@ power cut.
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,22 +21,12 @@ from correspondence.services.dispatch_rounds import RoundOutcome, dispatch_round
 from ui import formats
 from ui.failures import sentence
 from ui.screen.desk import Desk
-from ui.screen.pdf_paper import show_pdf
+from ui.screen.dispatch_sheet import RoundPrinting, sheet_of, show_sheet
 from ui.screen.round_frame import RoundFrame
 from ui.screen.round_rows import RoundRow, Scan
 from ui.texts import _, n_
 
 _REMEMBERED = "dispatch-round"
-
-
-class Rounds(Protocol):
-    """What a round asks of the office's books."""
-
-    def round(self, refs: Sequence[LetterRef], on: date, out: Path) -> object: ...
-
-
-class RoundPrinting(Protocol):
-    def books(self, office: Office) -> Rounds: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +111,7 @@ class RoundDialog(RoundFrame):
             if printing is None or not outcome.dispatched:
                 return _Done(outcome, b"", None)
             try:
-                return _Done(outcome, _page(printing, office, outcome.dispatched, on or today), None)
+                return _Done(outcome, sheet_of(printing, office, outcome.dispatched, on or today), None)
             except OfficeError as error:
                 return _Done(outcome, b"", error)
 
@@ -174,8 +161,7 @@ class RoundDialog(RoundFrame):
         else:
             self.accept()
         if done.page:
-            title = _("Lembar ekspedisi {day}").format(day=formats.day(self._day_sent()))
-            show_pdf(self._desk, self if left else self._window, title, done.page, paper="ekspedisi")
+            show_sheet(self._desk, done.page, self._day_sent(), self if left else self._window)
 
     def _not_sent(self, error: OfficeError) -> None:
         self._sending = False
@@ -199,10 +185,3 @@ def _reference(typed: str) -> str:
         return str(LetterRef.read(typed))
     except OfficeError:
         return typed.casefold()
-
-
-def _page(printing: RoundPrinting, office: Office, refs: Sequence[LetterRef], on: date) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="warkat-") as folder:
-        out = Path(folder) / "ekspedisi.pdf"
-        printing.books(office).round(refs, on, out)
-        return out.read_bytes()

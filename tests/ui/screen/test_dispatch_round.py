@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTableView
 
 from correspondence.numbering import LetterRef
 from correspondence.workflow import OutgoingState, Step
@@ -180,3 +180,19 @@ def test_without_anything_ready_there_is_nothing_to_send(driver) -> None:
     assert not dialog.findChild(QPushButton, "accept").isEnabled()
     assert isinstance(dialog, QDialog)
     dialog.reject()
+
+
+def test_the_page_of_ticked_letters_is_printed_again(driver, numbered) -> None:
+    """The printer ate it."""
+    driver.window.open_page("page_dispatch")
+    driver.window.activateWindow()
+    driver.wait(lambda: driver.window.isActiveWindow() and driver.rows("page_dispatch") == 3)
+    driver.find(QTableView, "letters_view", "page_dispatch").setFocus()
+    driver.ctrl(Key.Key_A)
+    driver.ctrl(Key.Key_P)
+    driver.qtbot.keyClick(QApplication.activePopupWidget(), Key.Key_Return)
+    driver.wait(lambda: driver.window.findChild(PaperPreview) is not None)
+    preview = driver.window.findChild(PaperPreview)
+    assert preview.windowTitle() == "Lembar ekspedisi 7 Oktober 2026"
+    assert preview.shown == 1
+    preview.reject()
