@@ -1,8 +1,8 @@
 """The one gate to the background: archive work runs on one worker thread, answers come back on the GUI thread.
 
 There is one worker because there is one register: what was asked first is answered first, and a list that is asked
-after a letter was saved shows that letter. No lock, no sleep, no nested event loop: the two threads talk in queued
-signals only.
+after a letter was saved shows that letter. No lock, no sleep, no nested event loop: the two threads talk in
+queued signals only.
 """
 
 from __future__ import annotations
@@ -10,39 +10,19 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ui.archive_worker import Answer, OpenRegistry, Progress, Task, Worker, WorkerThread
 
 if TYPE_CHECKING:
     from correspondence.errors import OfficeError
     from correspondence.office import Office
 
+__all__ = ["Background", "OpenRegistry", "Progress", "Task"]
+
 T = TypeVar("T")
-Progress = Callable[[int, int], bool]
-"""Called by long work with (done, total); False asks it to stop."""
-
-
-class OpenRegistry(Protocol):
-    """A registry as wiring opens it."""
-
-    @property
-    def office(self) -> Office: ...
-
-    def close(self) -> None: ...
-
-
-class Task:
-    """Work that was handed in. `cancel()` takes it back: it will not start, or its answer is not heard."""
-
-    def __init__(self, number: int, job: Callable[[Office, Progress], Any], replaces: str) -> None:
-        self.number = number
-        self.job = job
-        self.replaces = replaces
-        self.cancelled = False
-
-    def cancel(self) -> None:
-        self.cancelled = True
 
 
 class _Callbacks(NamedTuple):
@@ -52,52 +32,6 @@ class _Callbacks(NamedTuple):
     on_error: Callable[[OfficeError], None] | None
     on_settled: Callable[[], None] | None
     on_progress: Callable[[int, int], None] | None
-
-
-class _Answer(NamedTuple):
-    task: Task
-    result: Any = None
-    error: Exception | None = None
-    skipped: bool = False
-
-
-class _Worker(QObject):
-    """Lives on the worker thread. Opens the registry at the first task: the window is painted before that."""
-
-    answered = Signal(object)
-    advanced = Signal(object, int, int)
-
-    def __init__(self, opener: Callable[[], OpenRegistry], latest: dict[str, int]) -> None:
-        super().__init__()
-        self._opener = opener
-        self._latest = latest
-        self._registry: OpenRegistry | None = None
-
-    @Slot(object)
-    def work(self, task: Task) -> None:
-        if task.cancelled or self._latest.get(task.replaces, task.number) != task.number:
-            self.answered.emit(_Answer(task, skipped=True))
-            return
-
-        def progress(done: int, total: int) -> bool:
-            self.advanced.emit(task, done, total)
-            return not task.cancelled
-
-        try:
-            if self._registry is None:
-                self._registry = self._opener()
-            answer = _Answer(task, result=task.job(self._registry.office, progress))
-        except Exception as error:  # noqa: BLE001 - the background door: told apart again on the GUI thread
-            answer = _Answer(task, error=error)
-        self.answered.emit(answer)
-
-    @Slot()
-    def finish(self) -> None:
-        """Runs behind everything that was handed in before: a letter saved while closing is saved."""
-        if self._registry is not None:
-            self._registry.close()
-            self._registry = None
-        QThread.currentThread().quit()
 
 
 class Background(QObject):
@@ -117,9 +51,8 @@ class Background(QObject):
         self._owner_of: dict[int, int] = {}
         self._number = 0
         self._closed = False
-        self._thread = QThread(self)
-        self._thread.setObjectName("archive")
-        self._worker = _Worker(opener, self._latest)
+        self._thread = WorkerThread(self, objectName="archive")
+        self._worker = Worker(opener, self._latest)
         self._worker.moveToThread(self._thread)
         # Between two threads Qt queues by itself; saying so would name `Qt`, which the first paint does not wait for.
         self._handed_in.connect(self._worker.work)
@@ -209,7 +142,7 @@ class Background(QObject):
             self._owner_of.pop(number, None)
 
     @Slot(object)
-    def _hear(self, answer: _Answer) -> None:
+    def _hear(self, answer: Answer) -> None:
         task = answer.task
         callbacks = self._waiting.pop(task.number, None)
         key = self._owner_of.pop(task.number, None)
@@ -229,7 +162,7 @@ class Background(QObject):
             if callbacks.on_settled is not None:
                 callbacks.on_settled()
 
-    def _tell(self, answer: _Answer, callbacks: _Callbacks) -> None:
+    def _tell(self, answer: Answer, callbacks: _Callbacks) -> None:
         if answer.error is None:
             callbacks.on_done(answer.result)
             return

@@ -35,7 +35,9 @@ def modules() -> list[str]:
 
 
 def is_on_screen(module: str) -> bool:
-    return module in {"ui.__main__", "ui.background"} or (module + ".").startswith("ui.screen.")
+    return module in {"ui.__main__", "ui.background", "ui.archive_worker"} or (module + ".").startswith(
+        "ui.screen."
+    )
 
 
 def enter(names: list[str], *, without: tuple[str, ...] = ()) -> set[str]:

@@ -54,6 +54,20 @@ def test_the_job_runs_elsewhere_and_the_answer_comes_home(qtbot, background) -> 
     assert home == threading.get_ident() != worker
 
 
+def test_the_worker_stays_one_thread_to_python(qtbot, background) -> None:
+    """Connections are kept in `threading.local`; lost after each task, every task would open another one."""
+    kept, seen = threading.local(), []
+
+    def job(_office: Any) -> int:
+        kept.tasks = getattr(kept, "tasks", 0) + 1
+        return kept.tasks
+
+    for _task in range(3):
+        background.run(job, on_done=seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen == [1, 2, 3]
+
+
 def test_what_was_asked_first_is_answered_first(qtbot, background) -> None:
     heard: list[int] = []
     for number in range(50):
