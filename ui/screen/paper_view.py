@@ -19,9 +19,10 @@ FIT_WIDTH, FIT_PAGE = "width", "page"
 _SCREEN_DPI = 96
 _POINTS = 72
 _GAP = 16
-_KEPT = 6
 _MOST_PIXELS = 20_000_000
 """Of one page's picture: at 400 % on a fine screen it is painted a little softer instead of eating 500 MB."""
+_MOST_KEPT = 40_000_000
+"""Pixels of all pictures that are kept, four octets each; two pages are, whatever their size."""
 
 
 class PaperView(QAbstractScrollArea):
@@ -184,9 +185,12 @@ class PaperView(QAbstractScrollArea):
         if key not in self._kept:
             self._kept[key] = self._pages.image(number, dpi / 100)
         self._kept.move_to_end(key)
-        while len(self._kept) > _KEPT:
+        while len(self._kept) > 2 and self._pixels() > _MOST_KEPT:
             self._kept.popitem(last=False)
         return self._kept[key]
+
+    def _pixels(self) -> int:
+        return sum(each.width() * each.height() for each in self._kept.values())
 
     def _say_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2

@@ -237,6 +237,11 @@ def test_only_the_pages_in_sight_are_painted(qtbot, qapp, pages) -> None:
     view.grab()
     assert view.page == 39
     assert len(view._kept) <= 3
+    view.set_zoom(percent=400)
+    for number in range(12):
+        view.go_to(number)
+        view.grab()
+    assert view._pixels() <= 40_000_000
     view.set_zoom(fit=FIT_PAGE)
     assert view.percent < 60
     qtbot.keyClick(view, Key.Key_Home)
