@@ -54,7 +54,7 @@ def chain(sign: str, *initials: str | tuple[str, ...]) -> Act:
     """Initials in order, those in brackets side by side; then it is sent up."""
 
     def act(story: Story, ref: LetterRef) -> None:
-        groups = [
+        groups: list[str | Sequence[str | Asked]] = [
             each
             if isinstance(each, str)
             else [each[0], *(Asked(one, kind=InitialKind.COORDINATION) for one in each[1:])]

@@ -28,7 +28,7 @@ def board_keys(*, signatures: bool) -> Keys:
         ("H", _("hitungan waktu kerja")),
         ("Enter", _("ke tombol langkah berikutnya")),
         ("Ctrl+Z", _("urungkan langkah terakhir")),
-        ("Tab", _("ke saringan di atas; ← → memilih")),
+        ("Shift+Tab", _("ke saringan di atas; ← → memilih")),
     )
 
 

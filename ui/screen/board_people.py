@@ -163,7 +163,8 @@ class PersonDelegate(QStyledItemDelegate):
 
     def _position_height(self, person: Heading, width: int) -> int:
         """On two lines where one is too short: subdivisions are told apart by their last words."""
-        lines = self._upper.horizontalAdvance(person.text) > self._room_for_position(person, width)
+        # What is measured is rounded; a pixel too little would leave the last word without its line.
+        lines = self._upper.horizontalAdvance(person.text) + 2 > self._room_for_position(person, width)
         return self._upper.height() * (2 if lines else 1)
 
     def _prepare(self) -> None:

@@ -44,6 +44,9 @@ class BoardToolbar(QWidget):
         self.queue = ALL
         self.grouping, self.side = Grouping.OFFICERS, Side.GOT
         self._narrow, self._people = False, True
+        self._filters = QWidget(self)
+        self._filters_in: QHBoxLayout | QVBoxLayout | None = None
+        self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._make_choices()
         self._make_chips()
         self._lay_out(title)
@@ -172,15 +175,12 @@ class BoardToolbar(QWidget):
         self._late.setObjectName("board_late")
         self._fold = push_button(_("Saring"), "quiet", name="narrow")
         self._fold.setCheckable(True)
-        self._filters_in: QHBoxLayout | QVBoxLayout | None = None
-        self._filters = QWidget()
         filters = QHBoxLayout(self._filters)
         filters.setContentsMargins(0, 0, 0, 0)
         filters.setSpacing(px(8))
         filters.addWidget(self._queue_choice, 1)
         filters.addWidget(self._unit, 1)
         filters.addWidget(self._kind, 1)
-        self._head = QHBoxLayout()
         self._head.setSpacing(px(12))
         for part in (plain_label(title, "title"), self._count, self._late):
             self._head.addWidget(part)
@@ -196,7 +196,6 @@ class BoardToolbar(QWidget):
         second.setSpacing(px(8))
         second.addWidget(self._view_choice, 1)
         second.addWidget(self._who, 2)
-        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
         self._column.addLayout(self._head)

@@ -30,7 +30,7 @@ from ui.words import state_word, step_word
 
 _INDENT = 26
 _MIDDLE = 19
-_ROOM_FOR_WORDS = 640
+_ROOM_FOR_WORDS = 860
 _TONES = {
     DispositionState.SENT: "grey",
     DispositionState.READ: "blue",
@@ -92,7 +92,8 @@ class TreeRow(QWidget):
 
     def keep_room_for_steps(self, width: int) -> None:
         """As wide as the menu of steps, there or not."""
-        self._grid.setColumnMinimumWidth(3, width)
+        gap = 0 if self._grid.itemAtPosition(0, 3) is not None else self._grid.horizontalSpacing()
+        self._grid.setColumnMinimumWidth(3, width + gap)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, branch = self._look, self._branch
@@ -155,7 +156,7 @@ class TreeSheet(QScrollArea):
         rows.setContentsMargins(0, desk.look.px(4), 0, desk.look.px(4))
         rows.setSpacing(0)
         giver: tuple[str, object] | None = None
-        brief = self.width() < desk.look.px(_ROOM_FOR_WORDS)
+        brief = self.window().width() < desk.look.px(_ROOM_FOR_WORDS)
         made: list[TreeRow] = []
         menus: list[QPushButton] = []
         for branch in branches(dossier) if dossier is not None else ():
