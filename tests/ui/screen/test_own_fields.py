@@ -50,22 +50,28 @@ def driver(open_office_window, office_desk, templates) -> Any:
     return open_office_window(office_desk.office, printing=DeskPrinting(templates))
 
 
-def new_form(driver) -> OwnFieldInputs:
+def outgoing_page(driver) -> None:
+    """In front: without a screen a window that laid out a page anew may have lost its place."""
     driver.window.open_page("page_outgoing")
+    driver.qtbot.wait(50)
+    driver.window.activateWindow()
+    driver.wait(lambda: QApplication.activeWindow() is driver.window)
+
+
+def new_form(driver) -> OwnFieldInputs:
+    outgoing_page(driver)
     driver.find(QWidget, "page_outgoing").new_letter()
-    form = driver.find(LetterFormPage, "letter_form", "page_outgoing")
-    return driver.find(OwnFieldInputs, "own_fields") if form else None
+    return driver.find(OwnFieldInputs, "own_fields", "page_outgoing")
 
 
 def choose_kind(driver, word: str = "Surat Kuasa") -> None:
     """By the arrows: the list that opens while one types takes the window's place on a screen of no screen."""
     kind = driver.find(QComboBox, "kind")
     kind.setFocus()
-    driver.key(Key.Key_Home)
-    while kind.currentIndex() > 0:
-        driver.key(Key.Key_Up)
-    while kind.currentText() != word:
+    kind.setCurrentIndex(0)
+    for _each in range(kind.findText(word)):
         driver.key(Key.Key_Down)
+    assert kind.currentText() == word
 
 
 def kuasa(driver) -> OwnFieldInputs:
@@ -141,7 +147,7 @@ def test_what_was_kept_is_found_by_searching_and_stands_beside_the_list(driver, 
     office_desk.outgoing(subject="Kuasa", kind="Surat Kuasa", fields=CITIZEN)
     found = looking_up.ids(office_desk.office, asked=LetterFilter(words=NIK))
     assert len(found) == 1
-    driver.window.open_page("page_outgoing")
+    outgoing_page(driver)
     driver.wait(lambda: driver.find(QLabel, "reference", "page_outgoing").text() == "K-2026-2")
     told = {label.text() for label in driver.find(QWidget, "detail", "page_outgoing").findChildren(QLabel)}
     assert {"NIK", NIK, "Tanggal lahir", "1 Juli 1990", "Keperluan", "Melamar pekerjaan"} <= told
@@ -226,7 +232,7 @@ def test_they_are_mended_while_the_letter_may_be(driver, office_desk) -> None:
         kind="Surat Kuasa",
         fields={**CITIZEN, "lama": "x", "tanggal_lahir": "kira-kira 1990"},
     )
-    driver.window.open_page("page_outgoing")
+    outgoing_page(driver)
     driver.wait(lambda: driver.find(QLabel, "reference", "page_outgoing").text() == str(ref))
     driver.find(QWidget, "letters_view", "page_outgoing").setFocus()
     driver.ctrl(Key.Key_E)
