@@ -84,6 +84,7 @@ class Navigation(QFrame):
         self._look = look
         self._entries: dict[str, _Entry] = {}
         self._narrow = False
+        self._role = ""
         self._group = QButtonGroup(self)
         self._office = plain_label("", wrap=True)
         self._office.setObjectName("office_name")
@@ -143,8 +144,9 @@ class Navigation(QFrame):
         self._parent_line.setVisible(not narrow and bool(self._parent_line.text()))
         self._narrow = narrow
 
-    def offer_switch(self) -> QPushButton:
-        """Another one may sit down here: a button at the foot, below who sits here now."""
+    def offer_switch(self, role: str) -> QPushButton:
+        """Who sits here has a role, and another one may sit down: a button at the foot, below the name."""
+        self._role = role
         entry = self._entries["page_user"] = _Entry(
             "page_user", _("Ganti pengguna"), "Ctrl+Shift+U", self._look
         )
@@ -165,7 +167,7 @@ class Navigation(QFrame):
         self._office.setText(name)
         self._parent_line.setText(parent_line)
         self._parent_line.setVisible(bool(parent_line) and not self._narrow)
-        self._who.setText(who)
+        self._who.setText("\n".join(each for each in (who, self._role) if each))
 
     def _dress(self) -> None:
         for entry in self._entries.values():

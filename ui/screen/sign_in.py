@@ -20,6 +20,7 @@ from ui.screen.navigation import Navigation
 from ui.screen.plain import plain_label, push_button, question, set_look
 from ui.screen.start_page import card
 from ui.texts import _
+from ui.words import role_word
 
 if TYPE_CHECKING:
     from ui.screen.main_window import MainWindow
@@ -164,7 +165,8 @@ class Door(QObject):
     def _show_way_out(self) -> None:
         if self._desk.seat is not None and self._desk.seat.account is not None:
             self._desk.looked_around.disconnect(self._show_way_out)
-            self._navigation.offer_switch().clicked.connect(lambda _down=False: self.switch())
+            role = role_word(self._desk.seat.account.role)
+            self._navigation.offer_switch(role).clicked.connect(lambda _down=False: self.switch())
             QShortcut(QKeySequence("Ctrl+Shift+U"), self._window).activated.connect(self.switch)
 
     def _hear(self, changes: Changes) -> None:
