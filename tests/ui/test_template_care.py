@@ -9,8 +9,11 @@ import docx
 import pytest
 from PIL import Image
 
+from correspondence.accounts import NOBODY, Account
 from correspondence.errors import NotFound, Refused
+from correspondence.letters import Secrecy
 from correspondence.services.printed import last_printed
+from correspondence.services.signed_in import at_desk_of
 from correspondence.workflow import Role
 from templates_docx.catalogue import PAPERS
 from tests.builders import Desk, build_desk
@@ -192,3 +195,14 @@ def test_an_emblem_is_a_picture(desk: Desk, care: OfficeTemplates, folder: Path,
     assert (folder / "lambang.png").is_file()
     care.emblem.remove()
     assert care.emblem.read() == b""
+
+
+def test_a_letter_above_the_clearance_is_passed_over(desk: Desk, folder: Path) -> None:
+    open_one = desk.outgoing(subject="Boleh dibaca")
+    secret = desk.outgoing(subject="Jangan dibaca", secrecy=Secrecy.RAHASIA)
+    account = Account("wati", Role.SECRETARY, Secrecy.TERBATAS, NOBODY, desk.office.clock.now())
+    office = at_desk_of(desk.office, account, veil="tertutup")
+    showing = office_templates(office, folder, lambda papers: [b"%PDF" for _each in papers]).showing
+    assert showing.shown(CODE).name == str(open_one)
+    with pytest.raises(Refused, match="letter_secret"):
+        showing.shown(CODE, secret)
