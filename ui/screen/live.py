@@ -40,10 +40,8 @@ class Live(QObject):
         self._token: int | None = None
         self._busy = False
         self._missed = False
-        self._ear: Ear | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._wake)
-        desk.background.closing.connect(self._stop)
 
     def start(self) -> None:
         """Begins to listen. Called before the first page reads: what is done after its reading must not be missed."""
@@ -84,14 +82,14 @@ class Live(QObject):
         self.look()
 
     def _listen(self, watch: Watch | None) -> None:
-        if watch is not None:
-            self._ear = Ear(watch, self)
-            self._ear.heard.connect(self.look)
-            self._ear.start()
-
-    def _stop(self) -> None:
-        if self._ear is not None:
-            self._ear.stop()
+        if watch is None:
+            return
+        # Its thread belongs to the background, which ends it: a window may be gone before its worker is.
+        background = self._desk.background
+        ear = Ear(watch, background)
+        background.closing.connect(ear.stop)
+        ear.heard.connect(self.look)
+        ear.start()
 
 
 def _ear_of(office: Office) -> Watch | None:
