@@ -87,7 +87,9 @@ def open_registry(url: str, *, actor: str, clock: Clock | None = None, create: b
     if create and file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
     archive = Archive.open(url, create=create)
-    office = Office(archive.open_unit, archive.open_reading, clock or SystemClock(), actor, watch=archive.watch)
+    office = Office(
+        archive.open_unit, archive.open_reading, clock or SystemClock(), actor, watch=archive.watch
+    )
     return Registry(url, office, archive)
 
 

@@ -139,7 +139,7 @@ def remembered_printer(memory: Memory, paper: str, there: Sequence[str]) -> tupl
     """The printer this kind of paper went to last, "" when it is not `there` any more: the system's own then."""
     kept = memory.recall(_REMEMBERED).get(paper)
     kept = kept if isinstance(kept, dict) else {}
-    name = kept.get("name")
+    name = str(kept.get("name") or "")
     return (name, _duplex(kept.get("duplex"))) if name in there else ("", _duplex(None))
 
 
