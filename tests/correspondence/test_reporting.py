@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from correspondence.services.correcting import correct, form_of
 from correspondence.services.looking_up import dossier
 from correspondence.services.reporting import Figure, letters_behind, monthly_report, yearly_report
 from correspondence.workflow import Direction, IncomingState, Step, is_open
-from tests.builders import BUDI, EKO, RAHMA, Desk, build_desk
+from tests.builders import BUDI, EKO, NINE, RAHMA, Desk, build_desk
 
 OCTOBER = Month(2026, 10)
 
@@ -267,3 +267,24 @@ def test_a_secret_letter_that_stayed_open_is_listed_without_what_it_says() -> No
     secret, other = monthly_report(desk.office, month=OCTOBER).open_letters
     assert (secret.subject, secret.correspondent, secret.secret) == ("", "", True)
     assert (other.subject, other.secret) == ("Undangan", False)
+
+
+def test_a_year_ago_is_counted_and_opens_its_own_letters() -> None:
+    desk = build_desk(at=NINE - timedelta(days=365))
+    desk.incoming(received_on=date(2025, 10, 6), letter_date=None, kind="Surat Undangan")
+    signed = desk.signed()
+    desk.step(signed, Step.GIVE_NUMBER)
+    desk.step(signed, Step.DISPATCH)
+    desk.clock.at = NINE
+    desk.incoming()
+    report = monthly_report(desk.office, month=OCTOBER)
+    earlier = report.year_before
+    assert earlier is not None
+    assert (earlier.first, earlier.last) == (date(2025, 10, 1), date(2025, 10, 7))
+    assert comparing.total(report, "registered") == comparing.Compared(1, 0, 2)
+    assert comparing.of_officer(report, RAHMA, "signed") == comparing.Compared(0, 0, 1)
+    kind = comparing.of_part(report, comparing.Part.KIND, "Surat Undangan", "incoming")
+    assert (kind.now, kind.year_before, kind.year_change) == (0, 1, -1)
+    for what in ("registered", "issued", "finished", "closing"):
+        figure = Figure(what, earlier.first, earlier.last)
+        assert len(letters_behind(desk.office, figure=figure)) == comparing.total(report, what).year_before

@@ -39,6 +39,7 @@ from tests.builders import (
     NINE,
     RAHMA,
     SITI,
+    UNITS,
     StandingClock,
     furnish,
     incoming_form,
@@ -138,12 +139,17 @@ class History:
             _hold(report, counted, names)
             _hold_earlier(report, found, self.clock.at)
             self.open_figures(report)
+            for unit in UNITS:
+                narrowed = monthly_report(self.office, month=month, unit=unit)
+                own = [page for page in found if page.unit == unit]
+                _hold(narrowed, recount(own, month.first, month.last, self.clock.at), names)
+                self.open_figures(narrowed)
 
     def open_figures(self, report: MonthlyReport) -> None:
         """Everything new that is counted in letters opens into as many."""
 
         def behind(what: str, **more: str) -> int:
-            figure = Figure(what, report.first, report.last, **more)
+            figure = Figure(what, report.first, report.last, unit=report.unit or None, **more)
             return len(letters_behind(self.office, figure=figure))
 
         for stage in report.stages:
