@@ -29,9 +29,10 @@ from ui.screen.empty_state import EmptyState
 from ui.screen.explained_time import explain_time
 from ui.screen.help_panel import Keys
 from ui.screen.line_texts import Reading, deadline, full_day, holder
-from ui.screen.plain import plain_label
+from ui.screen.plain import plain_label, plain_tooltip
 from ui.screen.reminders import DueToday, ReminderPanel, due_today
 from ui.screen.requests import ShowLetter
+from ui.screen.short_label import short_label
 from ui.texts import _, mark
 
 _LATE_SHOWN = 6
@@ -62,13 +63,15 @@ class _LateRow(QPushButton):
             (0, 2, due.text, "wrong"),
         )
         for row, column, text, look in texts:
-            label = plain_label(text, look)
+            late = look == "wrong"
+            label = plain_label(text, look) if late else short_label(text, look)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setMinimumWidth(px(96) if look == "wrong" else px(60))
-            if look == "wrong":
+            label.setMinimumWidth(px(96) if late else px(60))
+            if late:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label, row, column)
         self.setMinimumHeight(grid.sizeHint().height())
+        self.setToolTip(plain_tooltip(", ".join(text for _row, _column, text, _look in texts if text)))
         self.setAccessibleName(", ".join(text for _row, _column, text, _look in texts if text))
         self.clicked.connect(lambda: self.opened.emit(line))
 

@@ -6,23 +6,16 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ui.screen.eliding import elided
 from ui.screen.letters_model import CELL
 from ui.screen.line_texts import Cell
 from ui.screen.theme import SECONDARY, TEXT, Look
 
+__all__ = ["LettersDelegate", "elided"]
+
 Index = QModelIndex | QPersistentModelIndex
 ROW = 44
 _TONES = {"red": "red_text", "amber": "amber_text", "muted": "muted", "green": "green_text"}
-
-
-def elided(text: str, metrics: QFontMetrics, width: int) -> str:
-    """`text` cut after a whole word where one fits, with an ellipsis."""
-    if metrics.horizontalAdvance(text) <= width:
-        return text
-    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    words = short.removesuffix("…").rpartition(" ")[0].rstrip(" ,;·-")
-    # A cut within the first word is better than nothing at all.
-    return f"{words}…" if len(words) > len(short) * 0.6 else short
 
 
 class LettersDelegate(QStyledItemDelegate):

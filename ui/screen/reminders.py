@@ -15,9 +15,10 @@ from correspondence.services.desk_queues import board_filter
 from correspondence.services.notices import Notice, notices
 from ui.reminders import ToRemind, Wait, by_officer, summary
 from ui.screen.desk import Desk
-from ui.screen.plain import plain_label, plain_tooltip, push_button
+from ui.screen.plain import push_button
 from ui.screen.reminding import Reminding
 from ui.screen.requests import ShowLetter, ShowPerson
+from ui.screen.short_label import short_label
 from ui.texts import _
 
 _AT_MOST = 60
@@ -112,8 +113,7 @@ class ReminderPanel(QFrame):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         for place, (words, look) in enumerate(((text, ""), (second, "wrong" if late else "muted"))):
-            label = plain_label(words, look)
-            label.setToolTip(plain_tooltip(words))
+            label = short_label(words, look)
             label.setMinimumWidth(px(80))
             grid.addWidget(label, place, 0)
         for column, button in enumerate(buttons, start=1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ui.screen.letters_delegate import elided
+from ui.screen.eliding import elided
 from ui.screen.plain import plain_label, plain_tooltip
 
 

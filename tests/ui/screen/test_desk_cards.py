@@ -108,3 +108,18 @@ def test_a_card_of_a_board_brings_everybody_and_what_was_got(driver) -> None:
     driver.wait(lambda: driver.page() == "page_dispositions" and rows_of(driver, "page_dispositions") == 3)
     assert driver.find(QPushButton, "filter_got", "page_dispositions").isChecked()
     driver.wait(lambda: driver.find(QLabel, "board_count", "page_dispositions").text() == "3 menunggu")
+
+
+def test_no_word_of_the_desk_is_cut_through_in_a_small_window(driver) -> None:
+    page = driver.find(QWidget, "page_desk")
+    driver.window.resize(683, 384)  # 1366×768 at twice the text
+    driver.wait(
+        lambda: any(
+            each.isVisible() for each in page.findChildren(QPushButton) if each.property("look") == "row"
+        )
+    )
+    row = next(each for each in page.findChildren(QPushButton) if each.property("look") == "row")
+    row.setFixedWidth(300)
+    driver.qtbot.wait(50)
+    for label in row.findChildren(QLabel):
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()
