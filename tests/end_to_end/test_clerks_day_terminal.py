@@ -55,10 +55,11 @@ class Shell:
             check=False,
         )
 
-    def json(self, *words: str) -> Any:
+    def json(self, *words: str, hint: str = "") -> Any:
+        """What a command answers; it says nothing to people beside it but, on some days, a `hint`."""
         done = self(*words, "--json")
         assert done.returncode == 0, done.stderr
-        assert done.stderr == ""
+        assert done.stderr == "" or (hint and hint in done.stderr), done.stderr
         return json.loads(done.stdout)
 
 
@@ -101,7 +102,9 @@ def test_a_day_from_an_empty_desk_to_the_report(engine_url: str, tmp_path: Path)
             "naskah_1=Jadwal | 1 (satu) lembar |",
         ),
     )
-    shell.json("chain", reply["ref"], "--initial", "Andi", "--sign", "Siti", "--promised", "besok 10.00")
+    promised = ("--promised", "besok 10.00")
+    chain = ("chain", reply["ref"], "--initial", "Andi", "--sign", "Siti")
+    shell.json(*chain, *promised, hint="di luar jam kerja")  # said when tomorrow is a Saturday
     for step in ("send_for_review", "initial", "sign", "give_number", "dispatch"):
         reply = shell.json("step", reply["ref"], step)
     assert reply["state"] == "dispatched"
