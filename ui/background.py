@@ -51,7 +51,8 @@ class Background(QObject):
         self._owner_of: dict[int, int] = {}
         self._number = 0
         self._closed = False
-        self._thread = WorkerThread(self, objectName="archive")
+        self._thread = WorkerThread(self)
+        self._thread.setObjectName("archive")
         self._worker = Worker(opener, self._latest)
         self._worker.moveToThread(self._thread)
         # Between two threads Qt queues by itself; saying so would name `Qt`, which the first paint does not wait for.
