@@ -13,13 +13,15 @@ from correspondence.numbering import Book, LetterRef
 from correspondence.office import Office
 from correspondence.services import looking_up
 from correspondence.services.disposing import dispose_step
+from correspondence.services.keeping import add_officer
 from correspondence.services.stepping import StepOrder
 from correspondence.workflow import Step
 from tests.builders import BUDI, EKO, NINE, RAHMA, SITI, StandingClock
 from tests.ui.screen.real_desk import RealDesk, real_desk
 from tests.ui.screen.test_boards import disposed, view_of
 from ui.screen.board_page import dispositions_page
-from ui.screen.disposition_tree import TreeRow, branches, lateness, since_text
+from ui.screen.disposition_rows import TreeActs, TreeSheet
+from ui.screen.disposition_tree import DispositionTree, TreeRow, branches, lateness, since_text
 from ui.screen.line_texts import Reading
 
 REF = LetterRef(Book.INCOMING, 2026, 1)
@@ -90,3 +92,34 @@ def test_one_key_opens_the_whole_tree(desk, qtbot) -> None:
     assert "Siapkan bahan" in rows[1].accessibleName()
     tree.reject()
     assert isinstance(page, QWidget)
+
+
+def twelve_three_deep(office: Office) -> None:
+    """Four officers below the leader, and below each two more: leads hand on to leads."""
+    for number in range(9):
+        add_officer(office, name=f"Pelaksana {number:02}", position="Pelaksana")
+    disposed(office, "Undangan rapat", BUDI, SITI, EKO, by=RAHMA, lead=BUDI, due=date(2026, 10, 9))
+    below = {BUDI: (0, 1, 2), SITI: (3, 4), EKO: (5, 6)}
+    for giver, numbers in below.items():
+        line = next(each.disposition for each in dossier_of(office).dispositions if each.recipient == giver)
+        order = StepOrder(to=tuple(f"Pelaksana {number:02}" for number in numbers))
+        dispose_step(office, disposition_id=line.id, step=Step.FORWARD, order=order)
+    deeper = next(
+        each.disposition for each in dossier_of(office).dispositions if each.recipient == "Pelaksana 00"
+    )
+    order = StepOrder(to=("Pelaksana 07", "Pelaksana 08"))
+    dispose_step(office, disposition_id=deeper.id, step=Step.FORWARD, order=order)
+
+
+def test_twelve_three_deep_stand_on_a_small_screen(qtbot, tmp_path) -> None:
+    with real_desk(qtbot, f"sqlite:///{tmp_path}/dua belas.sqlite", fill=twelve_three_deep) as desk:
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        tree = DispositionTree(desk.desk, dossier_of(desk.office), window, TreeActs(lambda _file: None))
+        tree.show()
+        rows = tree.findChildren(TreeRow)
+        assert len(rows) == 12
+        assert max(each.depth for each in branches(dossier_of(desk.office))) == 2
+        assert tree.findChild(TreeSheet).verticalScrollBar().maximum() == 0
+        tree.close()
