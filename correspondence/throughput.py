@@ -13,7 +13,7 @@ striking it out was taken back on the same day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -179,17 +179,17 @@ class MonthlyReport:
     by_kind: tuple[KindRow, ...]
     by_unit: tuple[UnitRow, ...]
     by_day: tuple[DayRow, ...]
-    timeliness: Timeliness = Timeliness()
-    turnaround: Turnaround = Turnaround()
+    timeliness: Timeliness = field(default_factory=Timeliness)
+    turnaround: Turnaround = field(default_factory=Turnaround)
     signatures: tuple[SignatureRow, ...] = ()
-    quality: Quality = Quality()
+    quality: Quality = field(default_factory=Quality)
     workload: tuple[WorkloadRow, ...] = ()
     until: date | None = None
     workdays: int = 0
     urgencies: tuple[UrgencyRow, ...] = ()
     stages: tuple[StageRow, ...] = ()
     officers: tuple[OfficerRow, ...] = ()
-    senders: Senders = Senders()
+    senders: Senders = field(default_factory=Senders)
     open_letters: tuple[OpenLetter, ...] = ()
     before: Earlier | None = None
     year_before: Earlier | None = None
