@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -53,8 +54,13 @@ class Period:
 
     @cached_property
     def names(self) -> Mapping[int, str]:
-        """Officer → name."""
-        return {each.id: each.name for each in self.work.people.officers()}
+        """Officer → name; of those who share one, with the NIP (or the number the register gave), so that no row is two."""
+        officers = self.work.people.officers()
+        called = Counter(each.name for each in officers)
+        return {
+            each.id: each.name if called[each.name] == 1 else f"{each.name} ({each.nip or each.id})"
+            for each in officers
+        }
 
     @cached_property
     def unit_name(self) -> str | None:

@@ -199,6 +199,7 @@ def _measured(office: Office, work: UnitOfWork, figure: Figure) -> Sequence[int]
     measure, _, name = figure.what.partition(".")
     asked = Asked.of(office, work, figure.first, figure.last, figure.unit or "")
     if measure in BY_OFFICER:
-        officer = find_officer(figure.officer, work.people.officers())
-        return BY_OFFICER[measure](asked).get(officer.id, {}).get(name, [])
+        named = {called: key for key, called in asked.names.items()}
+        officer = named.get(figure.officer) or find_officer(figure.officer, work.people.officers()).id
+        return BY_OFFICER[measure](asked).get(officer, {}).get(name, [])
     return BEHIND[measure](asked, name, figure.part)

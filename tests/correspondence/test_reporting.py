@@ -10,14 +10,16 @@ import pytest
 
 from correspondence import comparing, depth
 from correspondence.dates import Month
+from correspondence.dispositions import Disposition
 from correspondence.errors import Refused
 from correspondence.letters import Secrecy
+from correspondence.people import Officer
 from correspondence.report_rows import SenderRow, Stage
 from correspondence.services.correcting import correct, form_of
 from correspondence.services.looking_up import dossier
 from correspondence.services.reporting import Figure, letters_behind, monthly_report, yearly_report
 from correspondence.workflow import Direction, IncomingState, Step, is_open
-from tests.builders import BUDI, EKO, NINE, RAHMA, Desk, build_desk
+from tests.builders import BUDI, EKO, NINE, RAHMA, Desk, a_letter, build_desk
 
 OCTOBER = Month(2026, 10)
 
@@ -288,3 +290,25 @@ def test_a_year_ago_is_counted_and_opens_its_own_letters() -> None:
     for what in ("registered", "issued", "finished", "closing"):
         figure = Figure(what, earlier.first, earlier.last)
         assert len(letters_behind(desk.office, figure=figure)) == comparing.total(report, what).year_before
+
+
+def test_two_officers_of_one_name_are_two_rows_that_open_their_own_letters() -> None:
+    desk = build_desk()
+    with desk.archive.open_unit() as unit:
+        first, second = (unit.people.add_officer(Officer("Agus Salim", nip=nip)) for nip in ("1990", ""))
+        at = desk.clock.at
+        for officer, letters in ((first, 1), (second, 2)):
+            for _number in range(letters):
+                letter = unit.letters.add(
+                    a_letter(agenda_number=officer.id * 10 + _number), f"{officer.id}{_number}"
+                )
+                unit.dispositions.add(Disposition(letter.id, officer.id, True, at))
+        unit.commit()
+    report = monthly_report(desk.office, month=OCTOBER)
+    assert {row.officer: row.assigned for row in report.workload} == {
+        f"Agus Salim ({second.id})": 2,
+        "Agus Salim (1990)": 1,
+    }
+    for row in report.workload:
+        figure = Figure("workload.assigned", report.first, report.last, officer=row.officer)
+        assert len(letters_behind(desk.office, figure=figure)) == row.assigned
