@@ -27,7 +27,7 @@ def wrongly_indexed(session: Session) -> Iterator[int | None]:
 
 def _of_server(session: Session) -> Iterator[int | None]:
     """The words are a generated column there; made once more they must be the same."""
-    made: str = session.value(
+    made: str | None = session.value(
         """SELECT generation_expression FROM information_schema.columns
         WHERE table_schema = current_schema() AND table_name = 'letter' AND column_name = 'words'"""
     )

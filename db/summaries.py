@@ -163,8 +163,7 @@ def counted_afterwards(session: Session) -> Iterator[None]:
     newest = session.value("SELECT coalesce(max(id), 0) FROM letter_fact")
     resting = _rest(session)
     yield
-    for statement in _count_after(sqlite=session.sqlite):
-        session.run(statement, [newest])
+    session.script(_count_after(int(newest), sqlite=session.sqlite))
     if session.sqlite:
         session.script(resting)
     else:
@@ -183,16 +182,18 @@ def _rest(session: Session) -> Iterable[str]:
     return [sql for _, sql in triggers]
 
 
-def _count_after(*, sqlite: bool) -> tuple[str, ...]:
-    month, new = MONTH[sqlite], "WHERE id > ?"
+def _count_after(newest: int, *, sqlite: bool) -> tuple[str, ...]:
+    month, new = MONTH[sqlite], f"WHERE id > {newest}"
     add = "DO UPDATE SET number = {0}.number + excluded.number"
     by_group = f"(month, {_GROUPS}) {add.format('month_count')}"
     # "WHERE true" tells SQLite that ON belongs to the conflict and not to a join.
     return (
-        f"""INSERT INTO month_count (month, {_GROUPS}, number) SELECT * FROM ({_by_month(month, new)}) AS fresh
+        f"CREATE TEMP TABLE fresh_count AS {_by_month(month, new)}",  # read once, added twice
+        f"""INSERT INTO month_count (month, {_GROUPS}, number) SELECT month, {_GROUPS}, number FROM fresh_count
             WHERE true ON CONFLICT {by_group}""",
-        f"""INSERT INTO month_count (month, {_GROUPS}, number) SELECT * FROM ({_by_month("0", new)}) AS fresh
-            WHERE true ON CONFLICT {by_group}""",
+        f"""INSERT INTO month_count (month, {_GROUPS}, number)
+            SELECT 0, {_GROUPS}, sum(number) FROM fresh_count WHERE true GROUP BY {_GROUPS} ON CONFLICT {by_group}""",
+        "DROP TABLE fresh_count",
         f"""INSERT INTO day_count (on_day, direction, unit_id, what, number) SELECT * FROM ({_by_day(new)}) AS fresh
             WHERE true ON CONFLICT (on_day, direction, unit_id, what) {add.format("day_count")}""",
         f"""INSERT INTO hour_count (month, hours, unit_id, number) SELECT * FROM ({_by_hour(month, new)}) AS fresh
