@@ -157,7 +157,7 @@ class TemplateCare(TemplateFolder):
 
     def _line(self, kind: PaperKind) -> CareLine:
         path, content, copy = self._used(kind), self._content(kind), self._copy(kind)
-        own, version = path.parent == self._templates, version_of(content)
+        own, version = path.parent == self._templates, version_of(content) if content else ""
         noted = next(
             (each for each in reversed(changes_of(self._templates, kind.file)) if each.version == version),
             None,

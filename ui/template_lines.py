@@ -15,7 +15,7 @@ class CareLine:
     """One paper and the template it is written with.
 
     `name` is the letter kind's own name, "" for a paper known by its code. `own`: the office's template is used; `shipped`:
-    there is one to go back to. `changed_at` and `changed_by` are None and "" where nobody noted it. `editing` is a copy that
+    there is one to go back to. `version` is "" for a file that is not there: a kind may have got it at another desk. `changed_at` and `changed_by` are None and "" where nobody noted it. `editing` is a copy that
     was changed and is not used yet.
     """
 

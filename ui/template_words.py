@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ui.template_lines import CareLine
-from ui.texts import _, mark
+from ui.texts import _, mark, n_
 
 TURNS: Mapping[str, str] = {
     "added": mark("dipasang"),
@@ -53,3 +53,14 @@ def paper_word(code: str) -> str:
 def line_word(line: CareLine) -> str:
     """What the paper is called: a letter kind with a template of its own by its own name."""
     return line.name or paper_word(line.code)
+
+
+def state_word(line: CareLine, flaws: Sequence[object] | None) -> str:
+    """Whether letters can be written with it; `flaws` is None while an own template is looked over."""
+    if line.editing is not None:
+        return _("salinan diubah, belum dipakai")
+    if not line.version:
+        return _("berkasnya tidak ada di meja ini")
+    if line.own and flaws is None:
+        return _("diperiksa …")
+    return n_("{count} hal perlu diperbaiki", len(flaws)).format(count=len(flaws)) if flaws else _("baik")

@@ -21,7 +21,7 @@ from ui.screen.template_sample import SampleLetter
 from ui.screen.template_versions import VersionsDialog
 from ui.screen.template_watch import TemplateWatch
 from ui.template_lines import CareLine, Comparison, TakenIn, VersionLine
-from ui.template_words import line_word
+from ui.template_words import line_word, state_word
 from ui.texts import _, n_
 
 T = TypeVar("T")
@@ -157,13 +157,13 @@ class TemplatesSection(QWidget):
         self,
         printing: TemplatePrinting,
         job: Callable[[Care], T],
-        then: Callable[[T], object],
+        then: Callable[[T], None],
         *,
         replaces: str = "",
     ) -> None:
         self._desk.ask(
             lambda office: job(printing.office_templates(office).care),
-            lambda found: (then(found), None)[1],
+            then,
             owner=self,
             replaces=replaces,
             on_error=self._desk.say_wrong,
@@ -190,7 +190,8 @@ class TemplatesSection(QWidget):
         for each in lines:
             if each.editing is not None:
                 self._watch.follow(each.code, each.editing, changed=True)
-            if printing is not None and each.own and (each.code, each.version) not in self._states:
+            unknown = each.own and each.version and (each.code, each.version) not in self._states
+            if printing is not None and unknown:
                 self._look_over(printing, each)
 
     def _look_over(self, printing: TemplatePrinting, line: CareLine) -> None:
@@ -207,17 +208,10 @@ class TemplatesSection(QWidget):
         changed = formats.instant(line.changed_at, self._desk.zone) if line.changed_at else "—"
         if line.changed_by:
             changed = f"{changed} · {line.changed_by}"
-        return Row(line, (line_word(line), used, changed, self._state(line)))
-
-    def _state(self, line: CareLine) -> str:
-        if line.editing is not None:
-            return _("salinan diubah, belum dipakai")
-        if not line.own:
-            return _("baik")
-        flaws = self._states.get((line.code, line.version))
-        if flaws is None:
-            return _("diperiksa …")
-        return n_("{count} hal perlu diperbaiki", len(flaws)).format(count=len(flaws)) if flaws else _("baik")
+        return Row(
+            line,
+            (line_word(line), used, changed, state_word(line, self._states.get((line.code, line.version)))),
+        )
 
     def _tell_taken(self, taken: TakenIn) -> None:
         """A copy was saved in Word."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
+from correspondence.services import keeping
 from correspondence.services.registering import register_outgoing
 from tests.builders import outgoing_form
 from tests.templates_docx.making import text_of
@@ -257,3 +258,15 @@ def test_without_a_typing_pool_the_list_says_so(real) -> None:
     real.desk.printing = None
     section = real.show(TemplatesOnly(real.desk))
     assert section.findChild(QLabel, "templates_view_empty").isVisible()
+
+
+def test_a_template_that_lies_on_another_desk_is_said_to_be_missing(real) -> None:
+    keeping.add_kind(real.office, name="Izin Keramaian", template="izin_keramaian.docx")
+    section = real.show(TemplatesOnly(real.desk))
+    assert rows(section, "templates_view")[-1] == (
+        "Izin Keramaian",
+        "milik kantor",
+        "—",
+        "berkasnya tidak ada di meja ini",
+    )
+    assert not real.said
