@@ -8,10 +8,16 @@ from pathlib import Path
 import pytest
 
 from correspondence.journal import first_broken
+from correspondence.office import moment
 from correspondence.people import Capacity
 from correspondence.search import LetterFilter
 from correspondence.services import boards, looking_up
-from correspondence.services.desk_queues import desk_counts
+from correspondence.services.desk_queues import (
+    DISPOSITION_QUEUES,
+    SIGNATURE_QUEUES,
+    board_filter,
+    desk_counts,
+)
 from correspondence.workflow import DispositionState, IncomingState, OutgoingState, SignatureState
 from ui import demo
 from ui.demo import Sample, make_sample
@@ -68,6 +74,21 @@ def test_every_desk_is_full_at_this_minute(registry: Registry) -> None:
     assert len(tree) == 12
     assert max(_depth(above, key) for key in above) == 3
     assert sum(each.disposition.done_at is not None for each in tree) == 2
+
+
+def test_every_number_of_the_first_screen_is_as_long_as_its_list(registry: Registry) -> None:
+    office = registry.office
+    with office.open_reading() as unit:
+        now = moment(office, unit)
+    local = now.at.astimezone(now.zone)
+    for each in desk_counts(office):
+        if each.queue in SIGNATURE_QUEUES:
+            listed = len(boards.signature_lines(office, asked=board_filter(each.queue, local), limit=500))
+        elif each.queue in DISPOSITION_QUEUES:
+            listed = len(boards.disposition_lines(office, asked=board_filter(each.queue, local), limit=500))
+        else:
+            listed = len(looking_up.ids(office, asked=looking_up.queue_filter(each.queue, local)))
+        assert each.number == listed, each.queue
 
 
 def _depth(above: dict[int, int | None], key: int) -> int:
