@@ -123,7 +123,7 @@ def test_no_reading_says_what_is_secret(desk: Desk, reading: str) -> None:
     assert [each for each in SECRETS if each in said] == []
 
 
-@pytest.mark.parametrize("reading", set(READINGS) - {"month"})
+@pytest.mark.parametrize("reading", [name for name in READINGS if name != "month"])
 def test_the_letter_itself_is_there(desk: Desk, reading: str) -> None:
     """As many lines as who may read everything gets."""
     low, high = (
