@@ -81,10 +81,10 @@ def _productivity(report: MonthlyReport) -> tuple[Cell, ...]:
     a_day = comparing.per_workday(report.balance.registered, report.workdays)
     cells = [
         count_cell(issued.now, _("terbit (bernomor)"), "issued", asks(report, "issued")),
-        plain_cell(decimal(a_day), _("tercatat per hari kerja"), "per_workday"),
+        plain_cell(decimal(a_day), _("per hari kerja"), "per_workday"),
     ]
     if change is not None:
-        cells.append(plain_cell(signed(change), _("tercatat dari bulan lalu"), "change"))
+        cells.append(plain_cell(signed(change), _("dari bulan lalu"), "change"))
     return tuple(cells)
 
 
@@ -106,7 +106,7 @@ def _responsiveness(report: MonthlyReport) -> tuple[Cell, ...]:
         measure_cell(report, times.late, _("terlambat"), "timeliness.late"),
         plain_cell(
             formats.working_hours(taken.median_working_hours),
-            _("(nilai tengah)"),
+            _("(tengah)"),
             "turnaround.median_working_hours",
         ),
     )

@@ -101,7 +101,9 @@ class FigureLine(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setText(button_text(elided(self._whole, self.fontMetrics(), self.contentsRect().width())))
+        # The border and the room within it are the stylesheet's: Qt leaves them out of its contents' width.
+        room = self.width() - self.fontMetrics().averageCharWidth()
+        self.setText(button_text(elided(self._whole, self.fontMetrics(), room)))
 
 
 class Measures(QFrame):
