@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QTimer
+
 from correspondence.boards import Board, BoardLines, Side
 from correspondence.changes import Changes, Topic
 from correspondence.office import Office
@@ -23,6 +25,7 @@ from ui.screen.help_panel import Keys
 from ui.screen.requests import ShowLetter, ShowPerson, ShowQueue
 
 _MEMORY = "board_dispositions"
+_COUNTS_AFTER = 150
 _MOST_AT_ONCE = 400
 """Letters put in place one by one; more are read again as a whole."""
 Answer = tuple[Board, tuple[Wait, ...], Question]
@@ -36,6 +39,9 @@ class BoardPage(BoardFrame):
         super().__init__(desk, spec)
         self._begun = False
         self._wanted_letter: int | None = None
+        # After the lines, and once for many changes: nobody waits for the numbers of the counters.
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTS_AFTER)
+        self._counting.timeout.connect(self._count_queues)
         self._listen()
         kept = desk.memory.recall(_MEMORY)
         if spec is DISPOSITIONS and kept.get("grouping") == Grouping.LETTERS:
@@ -54,7 +60,7 @@ class BoardPage(BoardFrame):
             return board, spec.lines(office, question, None, limit), question
 
         self._desk.ask(job, partial(self._show, limit), owner=self, replaces="board")
-        self._count_queues()
+        self._counting.start()
         if self._letters is not None:
             self._letters.ask(question.asked)
         else:
@@ -82,7 +88,7 @@ class BoardPage(BoardFrame):
             )
 
         self._desk.ask(job, partial(self._put, frozenset(touched)), owner=self)
-        self._count_queues()
+        self._counting.start()
         if self._letters is not None:
             self._letters.put(touched)
             return
@@ -181,7 +187,7 @@ class BoardPage(BoardFrame):
             return board, spec.lines(office, question, None, AT_ONCE), question
 
         self._desk.ask(job, partial(self._show, AT_ONCE), owner=self, replaces="board")
-        self._count_queues()
+        self._counting.start()
         if self._letters is not None:
             self._letters.ask(question.asked)
 
