@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.background import Background, OpenRegistry
-from ui.screen.desk import AGAIN, Desk, Printing, Seat
+from ui.screen.desk import AGAIN, Desk, Seat
 from ui.screen.main_window import MainWindow
 from ui.screen.memory import Memory
 from ui.screen.theme import Look
@@ -21,6 +21,7 @@ from ui.texts import language
 
 if TYPE_CHECKING:
     from correspondence.services.starting import Starter
+    from ui.screen.paper_makers import Printing
 
 STYLE = "Fusion"
 """What the sheet was drawn for: the same on every system."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,22 +26,11 @@ if TYPE_CHECKING:
     from correspondence.workdays import WorkCalendar
     from correspondence.workflow import Role
     from ui.background import Background, OpenRegistry, Task
-    from ui.screen.letter_papers import Papers
     from ui.screen.memory import Memory
+    from ui.screen.paper_makers import Printing
     from ui.screen.theme import Look
 
 T = TypeVar("T")
-
-
-class Printing(Protocol):
-    """Papers; runs on the worker. Made by wiring, which alone knows the typing pool.
-
-    What each paper asks of it stands with that paper's page: the report's, the books', the templates'.
-    """
-
-    def letter_papers(self, office: Office) -> Papers:
-        """The papers of letters, one or many."""
-        ...
 
 
 AGAIN = "again"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +10,7 @@ from correspondence.errors import OfficeError
 from ui.screen.badges import Badges
 from ui.screen.desk import Desk
 from ui.screen.draft import offer_drafts
+from ui.screen.frame import Frame
 from ui.screen.help_panel import HelpPanel
 from ui.screen.live import Live
 from ui.screen.navigation import Navigation
@@ -22,20 +22,18 @@ from ui.screen.toast import Toast
 from ui.screen.tray import DailyReminder, TrayMessages
 from ui.screen.undo import Undo
 
-if TYPE_CHECKING:
-    from ui.screen.main_window import MainWindow
-
 
 class Furniture:
     """The counts on the left, the help beside the page, the message bar below it, the ear for other desks."""
 
-    def __init__(self, desk: Desk, window: MainWindow, navigation: Navigation, stack: QWidget) -> None:
+    def __init__(self, desk: Desk, frame: Frame, navigation: Navigation, stack: QWidget) -> None:
         speak_indonesian()
+        window = frame.window()
         self._desk = desk
         self.badges = Badges(desk, navigation)
         self.help = HelpPanel(desk.look)
         self.toast = Toast(desk.look, stack)
-        set_keys(window, Undo(desk, window))
+        set_keys(frame, Undo(desk, window))
         self._live = Live(desk, window)
         self._tray = TrayMessages(window.windowIcon(), window)
         self._tray.clicked.connect(lambda: _show_desk(desk, window))
@@ -59,7 +57,7 @@ class Furniture:
         return TroublePage(self._desk.look, error, again)
 
 
-def _show_desk(desk: Desk, window: MainWindow) -> None:
+def _show_desk(desk: Desk, window: QWidget) -> None:
     """Who clicks a message wants to see what it told of."""
     window.showNormal() if window.isMinimized() else window.show()
     window.raise_()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -18,7 +17,7 @@ from ui.failures import sentence
 from ui.pdf_joining import joined
 from ui.screen.desk import Desk
 from ui.screen.files import open_file
-from ui.screen.letter_papers import PapersPrinting, note_papers
+from ui.screen.letter_papers import note_papers
 from ui.screen.paper_offers import Offer
 from ui.screen.paper_work import PaperWork
 from ui.screen.pdf_paper import show_pdf
@@ -39,7 +38,7 @@ class LetterBatch(QObject):
 
     def print_(self, letter_ids: Sequence[int], offer: Offer) -> None:
         """Writes the paper of each letter, in their order, and shows what came of it."""
-        printing = cast("PapersPrinting | None", self._desk.printing)
+        printing = self._desk.printing
         if printing is None:
             return
         ids = list(letter_ids)
@@ -80,7 +79,9 @@ class BatchDialog(QDialog):
 
     def save_into(self, folder: Path) -> None:
         """A file a letter."""
-        printing = cast("PapersPrinting", self._desk.printing)
+        printing = self._desk.printing
+        if printing is None:
+            return
         shown = self._shown
 
         def job(office: Office, go_on: Progress) -> list[Path]:

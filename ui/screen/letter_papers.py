@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QMessageBox, QPushButton, QWidget
 
 from correspondence.dossier import Dossier
 from correspondence.errors import Unavailable
-from correspondence.letters import LetterKind
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
 from ui import formats
@@ -28,29 +24,7 @@ from ui.screen.plain import button_text, push_button
 from ui.screen.report_pages import PdfPages
 from ui.screen.saving import WORDS, ask_for_file, save_content
 from ui.texts import _
-from ui.written_papers import ShownBatch, ShownPaper, Told
-
-
-class Papers(Protocol):
-    """What the window asks of an office's papers, on the worker."""
-
-    def shown(
-        self, named: str, ref: LetterRef, *, blank: bool = False, again: bool = False, told: Told
-    ) -> ShownPaper: ...
-
-    def batch(self, named: str, refs: Sequence[LetterRef], *, told: Told) -> ShownBatch: ...
-
-    def save_each(self, shown: ShownBatch, folder: Path, *, told: Told) -> list[Path]: ...
-
-    def note(self, shown: ShownPaper | ShownBatch) -> None: ...
-
-
-class PapersPrinting(Protocol):
-    """The part of the desk's printing that papers of letters use."""
-
-    def letter_papers(self, office: Office) -> Papers: ...
-
-    def paper_of_kind(self, kinds: Sequence[LetterKind], kind: str) -> str: ...
+from ui.written_papers import ShownBatch, ShownPaper
 
 
 class LetterPapers(QObject):
@@ -64,7 +38,7 @@ class LetterPapers(QObject):
 
     def open_menu(self, dossier: Dossier, at: QPoint) -> None:
         """Ctrl+P: the likely paper stands first and is chosen by Enter. `at`: the lower left corner on the screen."""
-        printing = cast("PapersPrinting | None", self._desk.printing)
+        printing = self._desk.printing
         if printing is None:
             return
         own = printing.paper_of_kind(self._desk.known.directory.kinds, dossier.kind) if dossier.kind else ""
@@ -86,7 +60,7 @@ class LetterPapers(QObject):
 
     def print_(self, ref: LetterRef, offer: Offer, _checked: bool = False) -> None:
         """Makes one paper and shows its pages; a label asks for its sheet first."""
-        printing = cast("PapersPrinting | None", self._desk.printing)
+        printing = self._desk.printing
         if printing is None:
             return
         if offer.named == LABEL:
@@ -183,7 +157,7 @@ class LetterPapers(QObject):
 
 def note_papers(desk: Desk, shown: ShownPaper | ShownBatch, owner: QObject) -> None:
     """Printed or saved: told to the journals of the letters."""
-    printing = cast("PapersPrinting | None", desk.printing)
+    printing = desk.printing
     if printing is None:
         return
 

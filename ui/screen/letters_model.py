@@ -61,7 +61,8 @@ class LettersModel(QAbstractTableModel):
         self._rows: OrderedDict[int, Row] = OrderedDict()
         self._in_sight: OrderedDict[int, None] = OrderedDict()
         self._asked = False
-        self.ticks = LetterTicks(self)
+        self.ticks = LetterTicks(self, self)
+        self.ticks.changed.connect(self._paint_ticks)
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
 
@@ -167,8 +168,7 @@ class LettersModel(QAbstractTableModel):
             return _RIGHT if section == COL_AGENDA else _LEFT
         return self.headings()[section] if role == DISPLAY else None
 
-    def paint_ticks(self) -> None:
-        """Other letters are ticked."""
+    def _paint_ticks(self) -> None:
         if self._ids:
             last = self.index(len(self._ids) - 1, COL_TICK)
             self.dataChanged.emit(self.index(0, COL_TICK), last, [TICKED])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,9 +20,6 @@ from ui.screen.plain import plain_label, push_button, question, set_look
 from ui.screen.start_page import card
 from ui.texts import _
 from ui.words import role_word
-
-if TYPE_CHECKING:
-    from ui.screen.main_window import MainWindow
 
 REMEMBERED = "sign_in"
 
@@ -137,7 +133,7 @@ class SignInPage(QWidget):
 class Door(QObject):
     """Where accounts are in use: the way out at the foot of the pages, and out when the account is no longer what it was."""
 
-    def __init__(self, desk: Desk, window: MainWindow, navigation: Navigation) -> None:
+    def __init__(self, desk: Desk, window: QWidget, navigation: Navigation) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
