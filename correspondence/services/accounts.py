@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from correspondence.accounts import (
@@ -23,11 +22,11 @@ from correspondence.accounts import (
 from correspondence.changes import Changes, Topic
 from correspondence.errors import NotFound, Refused
 from correspondence.forms import clean
-from correspondence.journal import JournalEntry
 from correspondence.letters import Secrecy
 from correspondence.office import Office, moment
 from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
+from correspondence.services.noting import checked_name, note
 from correspondence.workflow import Role
 
 ACCOUNTS = Changes(topics=frozenset({Topic.ACCOUNTS}))
@@ -96,7 +95,7 @@ def add_account(
 
     Refuses `right_missing`, `name_missing`, `text_too_long`, `account_known`, and as `accounts.hashed`; NotFound (officer).
     """
-    called = _name(name)
+    called = checked_name(" ".join(clean(name).split()), limit=NAME_LIMIT)
     password_hash = hashed(password)
     with office.open_unit() as unit:
         _check_manages(office, unit)
@@ -114,7 +113,8 @@ def add_account(
             )
         )
         said = {"role": ("", str(account.role)), "clearance": ("", str(account.clearance))}
-        _note(office, unit, "account_added", account.name, said)
+        note(office, unit, "account_added", account.name, said)
+        unit.commit()
     return ACCOUNTS
 
 
@@ -146,7 +146,8 @@ def change_account(
             "clearance": (str(before.clearance), str(after.clearance)),
             "officer": (_officer_name(unit, before), _officer_name(unit, after)),
         }
-        _note(office, unit, "account_changed", after.name, said)
+        note(office, unit, "account_changed", after.name, said)
+        unit.commit()
     return ACCOUNTS
 
 
@@ -177,7 +178,8 @@ def set_password(office: Office, *, name: str, password: str) -> Changes:
             _check_manages(office, unit)
         account = _called(unit, name)
         unit.accounts.save(replace(account, password=password_hash))
-        _note(office, unit, "account_password_set", account.name)
+        note(office, unit, "account_password_set", account.name)
+        unit.commit()
     return ACCOUNTS
 
 
@@ -189,7 +191,8 @@ def _set_active(office: Office, name: str, *, active: bool) -> Changes:
         check_keeps_the_door_open(before, after, unit.accounts.every())
         if after != before:
             unit.accounts.save(after)
-            _note(office, unit, "account_enabled" if active else "account_disabled", after.name)
+            note(office, unit, "account_enabled" if active else "account_disabled", after.name)
+            unit.commit()
     return ACCOUNTS
 
 
@@ -212,25 +215,3 @@ def _officer_id(unit: UnitOfWork, named: str) -> int | None:
 
 def _officer_name(unit: UnitOfWork, account: Account) -> str:
     return "" if account.officer_id is None else unit.people.officer(account.officer_id).name
-
-
-def _name(typed: str) -> str:
-    name = " ".join(clean(typed).split())
-    if not name:
-        raise Refused("name_missing", "name")
-    if len(name) > NAME_LIMIT:
-        raise Refused("text_too_long", "name", {"length": len(name), "limit": NAME_LIMIT})
-    return name
-
-
-def _note(
-    office: Office,
-    unit: UnitOfWork,
-    step: str,
-    note: str,
-    changes: Mapping[str, tuple[str, str]] | None = None,
-) -> None:
-    told = {name: pair for name, pair in (changes or {}).items() if pair[0] != pair[1]}
-    at = moment(office, unit).at
-    unit.journal.append(JournalEntry(at, office.actor, step, note=note, changes=told))
-    unit.commit()

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from correspondence.accounts import Right, check_right
 from correspondence.changes import Changes, Topic
 from correspondence.errors import Refused
-from correspondence.journal import JournalEntry
 from correspondence.office import Office, moment
 from correspondence.old_books.agenda_book import BookReading, Progress, read_book
 from correspondence.old_books.lists import read_codes, read_days_off
 from correspondence.ports import UnitOfWork
 from correspondence.services.entering_books import NewNames, enter, holes_of, new_names
 from correspondence.services.moved_deadlines import change_calendar
+from correspondence.services.noting import note
 from correspondence.services.signed_in import by_right
 from correspondence.services.sorting_out import SortedOut, sort_out
 from correspondence.sheets import ImportOutcome, RejectedRow, Table
@@ -118,10 +118,7 @@ class _Counted:
 def _listed(office: Office, unit: UnitOfWork, rows: Table, counted: _Counted, topic: Topic) -> ImportOutcome:
     """Commits a list with its line in the journal, if it brought anything."""
     if counted.entered:
-        note = f"{rows.name}: {counted.entered}"
-        unit.journal.append(
-            JournalEntry(moment(office, unit).at, office.actor, f"{topic.value}_imported", note=note)
-        )
+        note(office, unit, f"{topic.value}_imported", f"{rows.name}: {counted.entered}")
         unit.commit()
     return ImportOutcome(
         imported=counted.entered,

@@ -11,7 +11,7 @@ from correspondence.changes import Changes, Topic
 from correspondence.errors import NotFound, Refused
 from correspondence.forms import clean
 from correspondence.journal import JournalEntry
-from correspondence.letters import NAME_LIMIT, LetterKind
+from correspondence.letters import LetterKind
 from correspondence.numbering import CounterScope, NumberParts, NumberPattern
 from correspondence.office import Office, moment
 from correspondence.people import Appointment, Capacity, Officer, Unit, find_officer
@@ -19,6 +19,7 @@ from correspondence.ports import UnitOfWork
 from correspondence.profile import OfficeProfile, changed_profile
 from correspondence.services.days_off import holidays, put_holiday, remove_holiday
 from correspondence.services.moved_deadlines import change_calendar
+from correspondence.services.noting import checked_name, note
 from correspondence.services.signed_in import by_right
 from correspondence.services.transcribing import unit_called
 
@@ -88,14 +89,15 @@ def add_officer(
 
     Refused: `name_missing`, `text_too_long`, `officer_known` (same NIP, or same name without one), `unit_unknown`.
     """
-    officer = Officer(_name(name), clean(nip), clean(rank), clean(phone))
+    officer = Officer(checked_name(name), clean(nip), clean(rank), clean(phone))
     with by_right(office, Right.KEEP_LISTS) as work:
         _refuse_known(officer, work)
         officer = work.people.add_officer(officer)
         if position:
             unit_id = unit_called(work, unit)
             work.people.add_appointment(Appointment(officer.id, clean(position), unit_id=unit_id))
-        _note(office, work, "officer_added", officer.name)
+        note(office, work, "officer_added", officer.name)
+        work.commit()
     return PEOPLE
 
 
@@ -113,10 +115,11 @@ def change_officer(
     """Mends an officer's own entries; appointments are changed by `appoint`."""
     with by_right(office, Right.KEEP_LISTS) as work:
         old = work.people.officer(officer_id)
-        new = replace(old, name=_name(name), nip=clean(nip), rank=clean(rank), phone=clean(phone))
+        new = replace(old, name=checked_name(name), nip=clean(nip), rank=clean(rank), phone=clean(phone))
         _refuse_known(new, work)
         work.people.save_officer(new)
-        _note(office, work, "officer_changed", new.name)
+        note(office, work, "officer_changed", new.name)
+        work.commit()
     return PEOPLE
 
 
@@ -158,7 +161,8 @@ def appoint(
         work.people.add_appointment(
             Appointment(person.id, clean(position), capacity, unit_id, clean(principal), first_day, last_day)
         )
-        _note(office, work, "officer_appointed", f"{person.name}: {clean(position)}")
+        note(office, work, "officer_appointed", f"{person.name}: {clean(position)}")
+        work.commit()
     return PEOPLE
 
 
@@ -167,29 +171,34 @@ def officer_left(office: Office, *, officer: str, on: date) -> Changes:
     with by_right(office, Right.KEEP_LISTS) as work:
         person = find_officer(officer, work.people.officers())
         work.people.save_officer(replace(person, left_on=on))
-        _note(office, work, "officer_left", person.name)
+        note(office, work, "officer_left", person.name)
+        work.commit()
     return PEOPLE
 
 
 def add_unit(office: Office, *, name: str, code: str = "") -> Changes:
     """A new unit; Refused `unit_known`."""
     with by_right(office, Right.KEEP_LISTS) as work:
+        called = checked_name(name)
         for known in work.people.units():
-            if known.name.casefold() == _name(name).casefold():
+            if known.name.casefold() == called.casefold():
                 raise Refused("unit_known", "name", {"name": known.name})
-        added = work.people.add_unit(Unit(_name(name), clean(code)))
-        _note(office, work, "unit_added", added.name)
+        added = work.people.add_unit(Unit(called, clean(code)))
+        note(office, work, "unit_added", added.name)
+        work.commit()
     return PEOPLE
 
 
 def add_kind(office: Office, *, name: str, group: str = "", template: str = "") -> Changes:
     """A new letter kind; Refused `kind_known`."""
     with by_right(office, Right.KEEP_LISTS) as work:
+        called = checked_name(name)
         for known in work.kinds.every():
-            if known.name.casefold() == _name(name).casefold():
+            if known.name.casefold() == called.casefold():
                 raise Refused("kind_known", "name", {"name": known.name})
-        added = work.kinds.add(LetterKind(_name(name), clean(group), clean(template)))
-        _note(office, work, "kind_added", added.name)
+        added = work.kinds.add(LetterKind(called, clean(group), clean(template)))
+        note(office, work, "kind_added", added.name)
+        work.commit()
     return KINDS
 
 
@@ -200,7 +209,8 @@ def set_kind_active(office: Office, *, kind_id: int, active: bool) -> Changes:
         if kind is None:
             raise NotFound("kind", str(kind_id))
         work.kinds.save(replace(kind, active=active))
-        _note(office, work, "kind_activated" if active else "kind_retired", kind.name)
+        note(office, work, "kind_activated" if active else "kind_retired", kind.name)
+        work.commit()
     return KINDS
 
 
@@ -212,19 +222,6 @@ def set_kind_template(office: Office, *, name: str, template: str) -> Changes:
         if kind is None:
             raise NotFound("kind", name, tuple(each.name for each in every))
         work.kinds.save(replace(kind, template=clean(template)))
-        _note(office, work, "kind_template_set", kind.name)
+        note(office, work, "kind_template_set", kind.name)
+        work.commit()
     return KINDS
-
-
-def _name(text: str) -> str:
-    name = clean(text)
-    if not name:
-        raise Refused("name_missing", "name")
-    if len(name) > NAME_LIMIT:
-        raise Refused("text_too_long", "name", {"length": len(name), "limit": NAME_LIMIT})
-    return name
-
-
-def _note(office: Office, work: UnitOfWork, step: str, note: str) -> None:
-    work.journal.append(JournalEntry(moment(office, work).at, office.actor, step, note=note))
-    work.commit()

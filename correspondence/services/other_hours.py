@@ -8,13 +8,10 @@ from datetime import date, timedelta
 from correspondence.accounts import Right
 from correspondence.changes import Changes
 from correspondence.errors import NotFound, Refused
-from correspondence.forms import clean
 from correspondence.hours import WEEKDAY_CODES, WeekHours, read_day_hours, read_week_hours
-from correspondence.journal import JournalEntry
-from correspondence.letters import NAME_LIMIT
-from correspondence.office import Office, moment
-from correspondence.ports import UnitOfWork
+from correspondence.office import Office
 from correspondence.services.moved_deadlines import change_calendar
+from correspondence.services.noting import checked_name, note
 from correspondence.services.signed_in import by_right
 from correspondence.workdays import DatedHours
 
@@ -41,7 +38,7 @@ def put_dated_hours(
     Refuses `name_missing`, `text_too_long`, `dates_backwards`, `hours_too_long`, `hours_empty` (no day of the period is
     worked: that is a day off), `hours_overlap`, and as `hours.read_week_hours` with the day as field. NotFound of `instead`.
     """
-    called = _called(name)
+    called = checked_name(name)
     exception = DatedHours(first, last, read_week_hours(hours), called)
     _check_period(exception)
     with by_right(office, Right.KEEP_LISTS) as unit:
@@ -56,7 +53,7 @@ def put_dated_hours(
             unit.other_hours.put(exception)
 
         changes = change_calendar(office, unit, min(first, (instead or (first, last))[0]), put)
-        _write_down(office, unit, "hours_set", f"{days_text(first, last)} {called}")
+        note(office, unit, "hours_set", f"{days_text(first, last)} {called}")
         unit.commit()
     return changes
 
@@ -67,7 +64,7 @@ def remove_dated_hours(office: Office, *, first: date, last: date) -> Changes:
         if all((each.first, each.last) != (first, last) for each in unit.other_hours.every()):
             raise NotFound("dated_hours", days_text(first, last))
         changes = change_calendar(office, unit, first, lambda: unit.other_hours.remove(first, last))
-        _write_down(office, unit, "hours_removed", days_text(first, last))
+        note(office, unit, "hours_removed", days_text(first, last))
         unit.commit()
     return changes
 
@@ -97,15 +94,6 @@ def spread(week: WeekHours, first: date, last: date, usual: str, own: Mapping[st
     return {**dict.fromkeys(days_meant(week, first, last), usual), **own}
 
 
-def _called(name: str) -> str:
-    called = clean(name)
-    if not called:
-        raise Refused("name_missing", "name")
-    if len(called) > NAME_LIMIT:
-        raise Refused("text_too_long", "name", {"length": len(called), "limit": NAME_LIMIT})
-    return called
-
-
 def _check_period(asked: DatedHours) -> None:
     days = (asked.last - asked.first).days + 1
     if days > LONGEST:
@@ -126,7 +114,3 @@ def _weekdays(first: date, last: date) -> tuple[int, ...]:
     """The days of the week that a period holds, Monday first."""
     count = min(7, (last - first).days + 1)
     return tuple(sorted((first + timedelta(days=each)).weekday() for each in range(count)))
-
-
-def _write_down(office: Office, unit: UnitOfWork, step: str, note: str) -> None:
-    unit.journal.append(JournalEntry(moment(office, unit).at, office.actor, step, note=note))

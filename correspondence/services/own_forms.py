@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from correspondence.accounts import Right
 from correspondence.changes import Changes, Topic
-from correspondence.journal import JournalEntry
-from correspondence.office import Office, moment
+from correspondence.office import Office
 from correspondence.own_tables import OwnRow, kind_code, read_table, write_table
+from correspondence.services.noting import note
 from correspondence.services.signed_in import by_right
 
 
@@ -26,7 +26,6 @@ def set_own_rows(office: Office, *, kind: str, rows: Sequence[OwnRow]) -> Change
         if text != old.own_fields:
             unit.profiles.write(replace(old, own_fields=text))
             changes = {"own_fields": (old.own_fields, text)}
-            at = moment(office, unit).at
-            unit.journal.append(JournalEntry(at, office.actor, "office_changed", changes=changes))
+            note(office, unit, "office_changed", changes=changes)
             unit.commit()
     return Changes(topics=frozenset({Topic.OFFICE}))

@@ -10,7 +10,6 @@ from correspondence.chain_models import ChainModel, ChainProposal, Place, Propos
 from correspondence.changes import Changes, Topic
 from correspondence.errors import NotFound, Refused
 from correspondence.forms import clean
-from correspondence.journal import JournalEntry
 from correspondence.letters import Letter
 from correspondence.numbering import LetterRef
 from correspondence.office import Office, moment
@@ -18,6 +17,7 @@ from correspondence.people import Appointment, Capacity, Officer, appointment_on
 from correspondence.ports import UnitOfWork
 from correspondence.services.chain_people import as_asked
 from correspondence.services.deeds import officer_called
+from correspondence.services.noting import checked_name, note
 from correspondence.services.transcribing import kind_called, unit_called
 from correspondence.signatures import Asked
 
@@ -56,11 +56,9 @@ def save_chain_model(
 ) -> Changes:
     """Keeps a chain under a name; one of the same name is replaced.
 
-    Refuses `name_missing`, `signatory_missing`, `officer_left`, `kind_unknown`, `unit_unknown`; NotFound.
+    Refuses `name_missing`, `text_too_long`, `signatory_missing`, `officer_left`, `kind_unknown`, `unit_unknown`; NotFound.
     """
-    called = clean(name)
-    if not called:
-        raise Refused("name_missing", "name")
+    called = checked_name(name)
     if not clean(sign):
         raise Refused("signatory_missing", "sign")
     with office.open_unit() as work:
@@ -79,7 +77,7 @@ def save_chain_model(
         work.chain_models.add(
             ChainModel(called, signer.id, groups, kind_called(work, kind), unit_called(work, unit))
         )
-        work.journal.append(JournalEntry(now.at, office.actor, "chain_model_saved", note=called))
+        note(office, work, "chain_model_saved", called)
         work.commit()
     return CHAIN_MODELS
 
@@ -91,10 +89,8 @@ def chain_models(office: Office) -> tuple[ChainModel, ...]:
 
 
 def rename_chain_model(office: Office, *, name: str, to: str) -> Changes:
-    """Calls a model otherwise. Refuses `name_missing`, `chain_model_known`; NotFound("chain_model", …)."""
-    called = clean(to)
-    if not called:
-        raise Refused("name_missing", "name")
+    """Calls a model otherwise. Refuses `name_missing`, `text_too_long`, `chain_model_known`; NotFound("chain_model", …)."""
+    called = checked_name(to)
     with office.open_unit() as unit:
         model = _model_called(unit, name)
         others = [each for each in unit.chain_models.every() if each.id != model.id]
@@ -102,11 +98,7 @@ def rename_chain_model(office: Office, *, name: str, to: str) -> Changes:
             raise Refused("chain_model_known", "name", {"name": called})
         unit.chain_models.remove(model.id)
         unit.chain_models.add(replace(model, id=0, name=called))
-        renamed = {"name": (model.name, called)}
-        at = moment(office, unit).at
-        unit.journal.append(
-            JournalEntry(at, office.actor, "chain_model_renamed", note=called, changes=renamed)
-        )
+        note(office, unit, "chain_model_renamed", called, {"name": (model.name, called)})
         unit.commit()
     return CHAIN_MODELS
 
@@ -116,8 +108,7 @@ def remove_chain_model(office: Office, *, name: str) -> Changes:
     with office.open_unit() as unit:
         model = _model_called(unit, name)
         unit.chain_models.remove(model.id)
-        at = moment(office, unit).at
-        unit.journal.append(JournalEntry(at, office.actor, "chain_model_removed", note=model.name))
+        note(office, unit, "chain_model_removed", model.name)
         unit.commit()
     return CHAIN_MODELS
 

@@ -10,10 +10,10 @@ from correspondence.accounts import Right
 from correspondence.changes import Changes, Topic
 from correspondence.classification import ClassificationCode
 from correspondence.errors import Refused
-from correspondence.journal import JournalEntry
 from correspondence.letters import LetterKind
-from correspondence.office import Office, moment
+from correspondence.office import Office
 from correspondence.profile import changed_profile
+from correspondence.services.noting import note
 from correspondence.services.signed_in import by_right
 from correspondence.workdays import DayOff
 
@@ -51,7 +51,6 @@ def open_office(office: Office, *, name: str = "", starter: Starter) -> Changes:
         unit.codes.put_many(starter.codes)
         decreed = unit.holidays.every()  # the office's own entry for a day wins over the starter's
         unit.holidays.put_many({day: off for day, off in starter.holidays.items() if day not in decreed})
-        at = moment(office, unit).at
-        unit.journal.append(JournalEntry(at, office.actor, "office_opened", note=name.strip()))
+        note(office, unit, "office_opened", name.strip())
         unit.commit()
     return Changes(topics=frozenset({Topic.OFFICE, Topic.KINDS, Topic.CODES, Topic.HOLIDAYS}))
