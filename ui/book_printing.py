@@ -23,11 +23,10 @@ from correspondence.services.book_keeping import OpenBook, entries_of, open_book
 from correspondence.workdays import ZONES
 from ui.files import whole_file
 from ui.paper.books import BOOKS, book_sheets, period_words, short_date
-from ui.paper.books_heading import Letterhead
+from ui.paper.books_heading import letterhead_of
 from ui.paper.books_pages import SHEETS, BookCover
 from ui.paper.books_writing import write_book
-from ui.paper.contents import SHORT_BLANK, letterhead
-from ui.paper.emblems import emblem_in
+from ui.paper.contents import SHORT_BLANK
 from ui.paper.labels import USUAL, Label, layout_called, write_labels
 from ui.workbooks import write_xlsx
 
@@ -138,7 +137,7 @@ class BookPrinting:
         return BookCover(
             title=BOOKS[book.kind].title,
             period=period_words(book.first, book.last),
-            letterhead=_letterhead(profile, self._templates),
+            letterhead=letterhead_of(profile, self._templates),
             official=desk.official,
             signer=desk.signer,
             place_and_date=f"{profile.place or SHORT_BLANK}, {format_date(printed.date())}",
@@ -200,11 +199,6 @@ def _named(name: str, directory: Directory, *, must: bool) -> SignatureBlock | N
     if held is None:
         return SignatureBlock((), officer.name, officer.rank, officer.nip)
     return signature_block(officer, held)
-
-
-def _letterhead(profile: OfficeProfile, templates: Path) -> Letterhead:
-    address = str(letterhead(profile)["baris_alamat"]).splitlines()
-    return Letterhead(profile.parent, profile.name, tuple(address), emblem_in(templates))
 
 
 def _label(entry: BookEntry, office: str) -> Label:

@@ -9,7 +9,10 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
+from correspondence.profile import OfficeProfile
 from ui.paper.books_wrapping import Pen, pen
+from ui.paper.contents import letterhead
+from ui.paper.emblems import emblem_in
 from ui.paper.fonts import typeface
 
 EMBLEM = 18 * mm
@@ -28,6 +31,12 @@ class Letterhead:
     emblem: Path | None = None
 
 
+def letterhead_of(profile: OfficeProfile, templates: Path) -> Letterhead:
+    """As the settings say; the emblem lies in the folder of the office's own templates."""
+    address = str(letterhead(profile)["baris_alamat"]).splitlines()
+    return Letterhead(profile.parent, profile.name, tuple(address), emblem_in(templates))
+
+
 def _lines(head: Letterhead) -> list[tuple[Pen, str]]:
     fonts = typeface()
     above, named, below = pen(fonts.plain, 11), pen(fonts.bold, 14), pen(fonts.plain, 8.5)
@@ -38,7 +47,7 @@ def _lines(head: Letterhead) -> list[tuple[Pen, str]]:
 
 def letterhead_height(head: Letterhead) -> float:
     """With the rule below it, the title and the period."""
-    return _block_height(head) + _RULES + _TITLE_ROOM
+    return block_height(head) + _TITLE_ROOM
 
 
 def _block_height(head: Letterhead) -> float:
@@ -51,6 +60,23 @@ def draw_letterhead(
 ) -> float:
     """Draws from `top` down between the two ends of `span`, title and period last; the y below it."""
     title, period = said
+    y = draw_block(canvas, head, span, top)
+    middle = sum(span) / 2
+    fonts = typeface()
+    canvas.setFont(fonts.bold, 12.5)
+    canvas.drawCentredString(middle, y - 21, title)
+    canvas.setFont(fonts.plain, 9.5)
+    canvas.drawCentredString(middle, y - 34, f"Periode {period}")
+    return top - letterhead_height(head)
+
+
+def block_height(head: Letterhead) -> float:
+    """The letterhead with the rule below it."""
+    return _block_height(head) + _RULES
+
+
+def draw_block(canvas: Any, head: Letterhead, span: tuple[float, float], top: float) -> float:
+    """The letterhead alone, from `top` down between the two ends of `span`; the y of its rule."""
     left, right = span
     middle = (left + right) / 2
     lines, height = _lines(head), _block_height(head)
@@ -74,12 +100,7 @@ def draw_letterhead(
     canvas.line(left, y, right, y)
     canvas.setLineWidth(0.5)
     canvas.line(left, y - 2.2, right, y - 2.2)
-    fonts = typeface()
-    canvas.setFont(fonts.bold, 12.5)
-    canvas.drawCentredString(middle, y - 21, title)
-    canvas.setFont(fonts.plain, 9.5)
-    canvas.drawCentredString(middle, y - 34, f"Periode {period}")
-    return top - letterhead_height(head)
+    return y
 
 
 def draw_running_head(

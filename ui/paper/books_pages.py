@@ -26,6 +26,7 @@ from ui.paper.books_table import BookTable
 from ui.paper.books_wrapping import pen
 from ui.paper.contents import figure
 from ui.paper.fonts import typeface
+from ui.paper.page_count import draw_page_number, fill_in_total
 from ui.paper.sparing_canvas import SparingCanvas
 
 SHEETS = {"a4": (297 * mm, 210 * mm), "f4": (330 * mm, 215 * mm)}
@@ -37,7 +38,6 @@ SUMS = 15.0
 HAIRLINE = 0.4
 _KEPT_TOGETHER = 2
 """Letters, or lines of a tall one, that stand over the signatures when those need a page of their own."""
-_TOTAL = "halaman-semua"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,8 @@ class BookPages:
         if needed > self._room:
             self._turn(carried=self._last_rows(self._room_of(2) - needed))
         self._draw_page(signing=True)
-        canvas, small = self._canvas, self._small
-        canvas.beginForm(_TOTAL, 0, -small.size, 60, 2 * small.size)
-        canvas.setFont(small.font, small.size)
-        canvas.drawString(0, 0, figure(self.pages))
-        canvas.endForm()
-        canvas.save()
+        fill_in_total(self._canvas, self.pages, self._small)
+        self._canvas.save()
 
     def _room_of(self, page: int) -> float:
         """Points for rows on the first page, or on a later one."""
@@ -186,12 +182,5 @@ class BookPages:
         canvas, small = self._canvas, self._small
         canvas.setFont(small.font, small.size)
         canvas.drawString(self.table.grid.left, BOTTOM, small.writable(self._cover.printed))
-        # How many pages there are is known only at the end: a form that is filled in then. In the middle of the line, where
-        # nobody sees that the number behind it was not measured.
-        said = f"halaman {figure(self.pages)} dari "
-        x = (self.table.grid.left + self.table.grid.right) / 2 + small.width(said) / 2
-        canvas.drawRightString(x - small.space, BOTTOM, said.rstrip())
-        canvas.saveState()
-        canvas.translate(x, BOTTOM)
-        canvas.doForm(_TOTAL)
-        canvas.restoreState()
+        middle = (self.table.grid.left + self.table.grid.right) / 2
+        draw_page_number(canvas, f"halaman {figure(self.pages)} dari", middle, BOTTOM, small)
