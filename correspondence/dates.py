@@ -133,11 +133,6 @@ def format_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def format_short(day: date) -> str:
-    """`7 Sep`, for narrow columns; the year stands in the heading."""
-    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
     """A calendar month, the period of a report. Refuses `month_impossible` outside 1-12 and 1900-2099."""

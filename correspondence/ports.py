@@ -143,15 +143,6 @@ class Dispositions(Protocol):
         """All that wait for somebody, oldest first."""
         ...
 
-    def sent_between(
-        self, start: datetime, end: datetime, unit_id: int | None = None
-    ) -> Sequence[Disposition]:
-        """Sent in [start, end), or sent before and still live or done since `start`: a workload's lines.
-
-        `unit_id` narrows it to the letters of one unit.
-        """
-        ...
-
 
 class Signatures(Protocol):
     def add(self, step: SignatureStep) -> SignatureStep: ...
@@ -260,8 +251,6 @@ class People(Protocol):
     def appointments(self) -> Sequence[Appointment]: ...
 
     def add_unit(self, unit: Unit) -> Unit: ...
-
-    def save_unit(self, unit: Unit) -> None: ...
 
     def units(self) -> Sequence[Unit]:
         """By name."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from correspondence.signatures import SignatureStep, SignatureTask, current_round
+from correspondence.signatures import SignatureStep
 from correspondence.workflow import SignatureState
 
 
@@ -24,12 +24,6 @@ def outcomes(steps: Sequence[SignatureStep], now: datetime) -> tuple[bool | None
     for each in steps:
         rounds[each.letter_id, each.round].append(each)
     return tuple(_outcome(each, rounds[each.letter_id, each.round], now) for each in steps)
-
-
-def signatory_promise(steps: Iterable[SignatureStep]) -> datetime | None:
-    """When the signature is promised that still waits for initials, of the lines of one letter; None for no promise."""
-    lines = (each for each in current_round(steps) if each.task is SignatureTask.SIGN)
-    return next((each.promised_for for each in lines if each.state is SignatureState.WAITING), None)
 
 
 def _outcome(line: SignatureStep, beside: Iterable[SignatureStep], now: datetime) -> bool | None:

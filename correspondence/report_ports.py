@@ -92,7 +92,7 @@ class ReportQuestions(Protocol):
         ...
 
     def workload(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[Disposition]:
-        """As `Dispositions.sent_between`, without their texts."""
+        """Sent in [start, end), or before and still live or done since `start`; without their texts."""
         ...
 
     def chains(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[SignatureStep]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from correspondence.dispositions import Disposition
-from correspondence.workflow import LIVE_DISPOSITIONS, DispositionState
-from db.asking import of_unit
+from correspondence.workflow import LIVE_DISPOSITIONS
 from db.failures import missing
 from db.mapping import disposition_of, disposition_values
 from db.session import Session
@@ -46,14 +44,6 @@ class Dispositions:
 
     def live(self) -> Sequence[Disposition]:
         return self._where(DispositionRow.state.in_(_LIVE))
-
-    def sent_between(
-        self, start: datetime, end: datetime, unit_id: int | None = None
-    ) -> Sequence[Disposition]:
-        done_since = (DispositionRow.state == DispositionState.DONE.value) & (DispositionRow.done_at >= start)
-        counts = (DispositionRow.sent_at >= start) | DispositionRow.state.in_(_LIVE) | done_since
-        asked = (DispositionRow.sent_at < end) & counts
-        return self._where(asked if unit_id is None else asked & of_unit(DispositionRow.letter_id, unit_id))
 
     def _where(self, asked: Any) -> list[Disposition]:
         query = DispositionRow.select().where(asked).order_by(DispositionRow.sent_at, DispositionRow.id)

@@ -63,11 +63,6 @@ class People:
     def add_unit(self, unit: Unit) -> Unit:
         return replace(unit, id=self._session.execute(UnitRow.insert(**plain(unit))))
 
-    def save_unit(self, unit: Unit) -> None:
-        query = UnitRow.update(**plain(unit)).where(UnitRow.id == unit.id)
-        if not self._session.execute(query):
-            raise missing("unit", unit.id)
-
     def units(self) -> Sequence[Unit]:
         found = self._session.rows("SELECT name, code, active, id FROM unit ORDER BY id")
         units = [Unit(name, code, bool(active), key) for name, code, active, key in found]

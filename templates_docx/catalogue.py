@@ -137,19 +137,6 @@ def template_of(folder: Path, meant: str | PaperKind) -> Path:
     return own if own.is_file() or kind.code not in PAPERS else kind.shipped
 
 
-def lend(folder: Path, code: str) -> Path:
-    """The office's own copy, begun from the shipped template when there is none yet. OSError as it comes."""
-    own = own_copy(folder, code)
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        # "x": a copy that somebody has meanwhile begun is never overwritten.
-        with own.open("xb") as begun:
-            begun.write(paper(code).shipped.read_bytes())
-    except FileExistsError:
-        pass
-    return own
-
-
 def reset(folder: Path, code: str) -> bool:
     """Back to the shipped template; the office's copy stays beside it as `.docx.lama`. Whether there was one."""
     own = own_copy(folder, code)

@@ -12,7 +12,7 @@ from correspondence.journal import GENESIS, JournalEntry, seal
 from correspondence.letters import Letter
 from correspondence.numbering import LetterRef
 from correspondence.signatures import SignatureStep
-from correspondence.workflow import Direction, DispositionState, SignatureState
+from correspondence.workflow import Direction, SignatureState
 from tests.fake_closings import renamed_late
 from tests.fake_shelves import Broken, FakeStore
 
@@ -118,19 +118,6 @@ class FakeDispositions(FakeStore):
             (each for each in self._kept.dispositions.values() if each.live),
             key=lambda each: (each.sent_at, each.id),
         )
-
-    def sent_between(
-        self, start: datetime, end: datetime, unit_id: int | None = None
-    ) -> Sequence[Disposition]:
-        def counts(each: Disposition) -> bool:
-            if unit_id is not None and self._kept.letters[each.letter_id].unit_id != unit_id:
-                return False
-            done_since = (
-                each.state is DispositionState.DONE and each.done_at is not None and each.done_at >= start
-            )
-            return each.sent_at < end and (each.sent_at >= start or each.live or done_since)
-
-        return [each for each in self._kept.dispositions.values() if counts(each)]
 
 
 class FakeSignatures(FakeStore):

@@ -45,9 +45,6 @@ class FakePeople(FakeStore):
         added: Unit = self._kept.put("units", unit)
         return added
 
-    def save_unit(self, unit: Unit) -> None:
-        self._kept.renew("units", "unit", unit)
-
     def units(self) -> Sequence[Unit]:
         return sorted(self._kept.units.values(), key=lambda each: each.name.casefold())
 

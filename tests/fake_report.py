@@ -11,7 +11,7 @@ from correspondence.signatures import SignatureStep, SignatureTask
 from correspondence.throughput import FactKind
 from correspondence.workflow import Direction, DispositionState, SignatureState
 from tests.fake_counts import FakeFacts
-from tests.fake_letters import FakeDispositions, FakeSignatures
+from tests.fake_letters import FakeSignatures
 from tests.fake_shelves import FakeStore
 
 _ENDINGS = frozenset({FactKind.FINISHED, FactKind.REOPENED})
@@ -31,7 +31,15 @@ class FakeReportQuestions(FakeStore):
         ]
 
     def workload(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[Disposition]:
-        return FakeDispositions(self._kept).sent_between(start, end, unit_id)
+        def counts(each: Disposition) -> bool:
+            if unit_id is not None and self._kept.letters[each.letter_id].unit_id != unit_id:
+                return False
+            done_since = (
+                each.state is DispositionState.DONE and each.done_at is not None and each.done_at >= start
+            )
+            return each.sent_at < end and (each.sent_at >= start or each.live or done_since)
+
+        return [each for each in self._kept.dispositions.values() if counts(each)]
 
     def chains(self, start: datetime, end: datetime, unit_id: int | None = None) -> Sequence[SignatureStep]:
         return FakeSignatures(self._kept).between(start, end, unit_id)

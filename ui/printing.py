@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from correspondence.errors import NotFound, Refused, Unavailable
+from correspondence.errors import NotFound, Refused
 from correspondence.own_fields import OwnField
 from correspondence.own_tables import own_field, read_table
 from correspondence.profile import OfficeProfile
@@ -96,14 +96,6 @@ class Printing(LetterPrinting):
         and a name that says nothing makes it a letter kind's own.
         """
         return list(checked(path, code, guess=False).problems)
-
-    def own_template(self, code: str) -> Path:
-        """The office's own copy to be changed in Word, begun from the shipped one when there is none yet."""
-        try:
-            return catalogue.lend(self._templates, code)
-        except OSError as error:
-            facts = {"file": str(self._templates), "why": error.strerror or str(error)}
-            raise Unavailable("file_unwritable", facts) from error
 
     def _report(
         self, code: str, context: Context, pictures: dict[str, bytes], profile: OfficeProfile

@@ -29,8 +29,6 @@ class Settings(NamedTuple):
     registry: str = ""
     language: str = "id"
     clerk: str = ""
-    last_printer: str = ""
-    last_folder: str = ""
     window: str = ""
     splitters: Mapping[str, str] = _NONE
     columns: Mapping[str, tuple[int, ...]] = _NONE

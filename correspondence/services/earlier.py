@@ -32,9 +32,3 @@ def earlier_letter(office: Office, *, name: str, value: str) -> EarlierFields | 
             if " ".join(letter.fields.get(name, "").split()).casefold() == wanted:
                 return EarlierFields(letter.ref, dict(letter.fields))
     return None
-
-
-def earlier_fields(office: Office, *, name: str, value: str) -> Mapping[str, str]:
-    """The fields of `earlier_letter`; nothing when there is none."""
-    found = earlier_letter(office, name=name, value=value)
-    return found.fields if found else {}

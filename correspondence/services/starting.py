@@ -27,12 +27,6 @@ class Starter:
     holidays: Mapping[date, DayOff]
 
 
-def is_new(office: Office) -> bool:
-    """Whether nobody has given the office its name yet."""
-    with office.open_reading() as unit:
-        return not unit.profiles.read().name
-
-
 def open_office(office: Office, *, name: str = "", starter: Starter) -> Changes:
     """Fills the empty lists with `starter` and names the office; without a name the window asks for it later.
 

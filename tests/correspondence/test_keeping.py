@@ -139,12 +139,11 @@ STARTER = Starter(
 def test_a_new_registry_is_filled_once_and_named_by_its_office() -> None:
     archive = FakeArchive()
     office = Office(archive.open_unit, archive.open_reading, StandingClock(), "petugas")
-    assert starting.is_new(office)
     starting.open_office(office, starter=STARTER)
-    assert starting.is_new(office), "a registry made by a script still asks for its office's name"
+    assert not keeping.profile(office).name, "a registry made by a script still asks for its office's name"
     keeping.put_holiday(office, day=date(2026, 8, 17), name="HUT RI", collective=True)
     starting.open_office(office, name="Bagian Umum", starter=STARTER)
-    assert not starting.is_new(office)
+    assert keeping.profile(office).name == "Bagian Umum"
     assert [each.name for each in archive.kept.kinds.values()] == ["Surat Dinas"]
     assert keeping.holidays(office) == {date(2026, 8, 17): DayOff("HUT RI", DayOffKind.COLLECTIVE_LEAVE)}
     with pytest.raises(Refused) as caught:

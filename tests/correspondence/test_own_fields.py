@@ -17,7 +17,7 @@ from correspondence.own_fields import (
 )
 from correspondence.own_tables import OwnRow, own_field, read_table, write_table
 from correspondence.services.correcting import correct, form_of
-from correspondence.services.earlier import earlier_fields, earlier_letter
+from correspondence.services.earlier import earlier_letter
 from correspondence.services.keeping import profile, set_profile
 from correspondence.services.looking_up import dossier
 from correspondence.services.own_forms import set_own_rows
@@ -157,10 +157,10 @@ def test_what_was_entered_for_a_citizen_is_offered_again() -> None:
     desk.outgoing(fields={"nik": "3571014509900003", "nama": "Siti"})
     desk.outgoing(fields={"nik": "3571014509900003", "nama": "Siti Aminah"})
     desk.outgoing(fields={"nik_pasangan": "3571014509900003", "nama": "Rudi"})
-    found = earlier_fields(desk.office, name="nik", value=" 3571014509900003 ")
-    assert found["nama"] == "Siti Aminah"
-    assert earlier_fields(desk.office, name="nik", value="3571014509900004") == {}
-    assert earlier_fields(desk.office, name="nik", value=" ") == {}
+    found = earlier_letter(desk.office, name="nik", value=" 3571014509900003 ")
+    assert found.fields["nama"] == "Siti Aminah"
+    assert earlier_letter(desk.office, name="nik", value="3571014509900004") is None
+    assert earlier_letter(desk.office, name="nik", value=" ") is None
 
 
 ROWS = "nama! (Nama RT/RW): teks; izin-keramaian/nama?:; izin/jalur (Jalur): Umum | Khusus (a/b)"

@@ -44,15 +44,6 @@ def test_dispositions_are_kept_in_the_order_they_were_sent(office: Archive) -> N
         unit.dispositions.save(done)
         assert unit.dispositions.by_id(child.id) == done
         assert list(unit.dispositions.live()) == [parent]
-        for start, end, found in [
-            (NINE - 3 * HOUR, NINE - HOUR, []),
-            (NINE - 3 * HOUR, NINE, [done]),
-            (NINE + HOUR, NINE + 2 * HOUR, [done, parent]),
-            (NINE + 2 * HOUR, NINE + 3 * HOUR, [parent]),
-        ]:
-            assert list(unit.dispositions.sent_between(start, end)) == found
-            assert list(unit.dispositions.sent_between(start, end, 1)) == found
-            assert list(unit.dispositions.sent_between(start, end, 2)) == []
         with pytest.raises(NotFound):
             unit.dispositions.by_id(99)
         with pytest.raises(NotFound):
@@ -107,12 +98,10 @@ def test_people_are_kept_and_sorted_by_name(archive: Archive) -> None:
         )
         unit.people.save_appointment(replace(held, last_day=date(2026, 6, 30)))
         assert list(unit.people.appointments()) == [replace(held, last_day=date(2026, 6, 30))]
-        unit.people.save_unit(replace(unit_one, active=False))
-        assert list(unit.people.units()) == [Unit("Umum", "UM", False, unit_one.id)]
+        assert list(unit.people.units()) == [unit_one]
         for missing in (
             lambda: unit.people.officer(99),
             lambda: unit.people.save_officer(replace(ayu, id=99)),
-            lambda: unit.people.save_unit(Unit("x", id=99)),
             lambda: unit.people.save_appointment(replace(held, id=99)),
         ):
             with pytest.raises(NotFound):

@@ -27,7 +27,7 @@ from correspondence.search import LetterFilter
 from correspondence.services import boards, book_keeping, looking_up, reporting
 from correspondence.services.correcting import correct, form_of
 from correspondence.services.disposing import dispose_step
-from correspondence.services.earlier import earlier_fields
+from correspondence.services.earlier import earlier_letter
 from correspondence.services.notices import notices
 from correspondence.services.registering import attach, register_incoming, register_outgoing
 from correspondence.services.signed_in import at_desk_of
@@ -163,8 +163,9 @@ def test_a_reference_finds_its_letter(desk: Desk) -> None:
 
 
 def test_earlier_entries_of_a_secret_letter_are_not_offered(desk: Desk) -> None:
-    assert earlier_fields(desk.office, name="nama", value="terdakwa") == {"nama": "terdakwa"}
-    assert earlier_fields(cleared(desk, Secrecy.TERBATAS), name="nama", value="terdakwa") == {}
+    asked = {"name": "nama", "value": "terdakwa"}
+    assert earlier_letter(desk.office, **asked).fields == {"nama": "terdakwa"}
+    assert earlier_letter(cleared(desk, Secrecy.TERBATAS), **asked) is None
 
 
 VERBS: dict[str, Callable[[Office, Desk], Any]] = {
@@ -265,7 +266,7 @@ PASSES: dict[type, set[str]] = {
         *("signers", "recipients", "count_steps", "count_dispositions", "newest_entry", "letters_since"),
     },
     Signatures: {"add", "save", "remove_unused", "by_id", "between"},
-    Dispositions: {"add", "save", "by_id", "sent_between"},
+    Dispositions: {"add", "save", "by_id"},
     ReportQuestions: {
         *("first_day", "endings", "first_dispositions", "signatures", "signed_at", "deeds", "corrections"),
         *("voided", "due", "workload", "chains"),

@@ -22,6 +22,7 @@ from correspondence.people import Appointment, Capacity
 from correspondence.services import keeping, reporting
 from correspondence.services.undoing import undoable_step
 from correspondence.workflow import Step
+from templates_docx.catalogue import own_copy
 from tests.builders import BUDI, PROFILE, RAHMA, Desk, build_desk
 from tests.templates_docx.making import template, text_of
 from ui.desk_printing import DeskPrinting
@@ -43,6 +44,7 @@ def desk() -> Desk:
 
 @pytest.fixture
 def printing(desk: Desk, tmp_path: Path) -> Printing:
+    (tmp_path / "templat é").mkdir()
     return Printing(desk.office, tmp_path / "templat é")
 
 
@@ -90,17 +92,17 @@ def test_papers_that_are_none(desk: Desk, printing: Printing) -> None:
         printing.letter("laporan-bulanan", desk.incoming())
 
 
-def test_the_office_s_own_template_wins(desk: Desk, printing: Printing) -> None:
-    own = printing.own_template(COVER)
-    assert next((each.code, each.own) for each in printing.templates()) == (COVER, True)
+def test_the_office_s_own_template_wins(desk: Desk, printing: Printing, tmp_path: Path) -> None:
+    own = own_copy(tmp_path / "templat é", COVER)
     template(own.parent, "Punya kami: {{ tujuan.nama }}", name=own.name)
+    assert next((each.code, each.own) for each in printing.templates()) == (COVER, True)
     assert text_of(printing.letter(COVER, desk.outgoing())) == "Punya kami: Dinas Pendidikan Kota Kediri"
     own.unlink()
     assert "SURAT PENGANTAR" in text_of(printing.letter(COVER, desk.outgoing()))
 
 
-def test_own_fields_of_a_letter_reach_the_template(desk: Desk, printing: Printing) -> None:
-    own = printing.own_template(COVER)
+def test_own_fields_of_a_letter_reach_the_template(desk: Desk, printing: Printing, tmp_path: Path) -> None:
+    own = own_copy(tmp_path / "templat é", COVER)
     template(own.parent, "NIK {{ isian.nik }}", name=own.name)
     assert text_of(printing.letter(COVER, desk.outgoing(fields={"nik": "3571"}))) == "NIK 3571"
     assert text_of(printing.letter(COVER, desk.outgoing())) == f"NIK {BLANK}"
@@ -124,7 +126,6 @@ def test_a_placeholder_becomes_a_field_by_itself(desk: Desk, printing: Printing)
 
 def test_the_emblem_beside_the_templates_is_printed(desk: Desk, printing: Printing, tmp_path: Path) -> None:
     folder = tmp_path / "templat é"
-    folder.mkdir()
     Image.new("L", (200, 230)).save(folder / "lambang.png")
     content = printing.letter(COVER, desk.outgoing())
     assert len(docx.Document(io.BytesIO(content)).inline_shapes) == 1
@@ -206,7 +207,7 @@ def test_the_window_loads_no_paper_library_before_the_first_paper() -> None:
 
 def test_a_letter_is_printed_again_as_it_was(desk: Desk, printing: Printing, tmp_path: Path) -> None:
     ref = desk.signed(kind="Surat Undangan", subject="Rapat & <b>", fields={"acara": "Lama"})
-    own = printing.own_template("surat-undangan")
+    own = own_copy(tmp_path / "templat é", "surat-undangan")
     template(own.parent, "LAMA {{ surat.hal }} {{ isian.acara }} {{ penandatangan.jabatan }}", name=own.name)
     was = text_of(printing.letter("Surat Undangan", ref))
     assert "LAMA Rapat & <b> Lama SEKRETARIS DAERAH," in was
@@ -227,9 +228,9 @@ def test_a_letter_is_printed_again_as_it_was(desk: Desk, printing: Printing, tmp
     assert caught.value.what == "printed"
 
 
-def test_a_version_that_is_gone_is_said(desk: Desk, printing: Printing) -> None:
+def test_a_version_that_is_gone_is_said(desk: Desk, printing: Printing, tmp_path: Path) -> None:
     ref = desk.outgoing()
-    own = printing.own_template(COVER)
+    own = own_copy(tmp_path / "templat é", COVER)
     template(own.parent, "x {{ tujuan.nama }}", name=own.name)
     printing.letter(COVER, ref)
     for each in (own.parent / "versi").iterdir():
