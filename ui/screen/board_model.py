@@ -13,9 +13,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from ui.screen.board_rows import COL_PROMISED, COL_TICK, Question, Wait, cells_of, key_of, order_of
 from ui.screen.board_specs import BoardSpec, headings
-from ui.screen.letters_model import ACCESSIBLE, ALIGNMENT, CELL, DISPLAY, ROOT, TOOLTIP, Index
+from ui.screen.letters_model import ACCESSIBLE, ALIGNMENT, DISPLAY, ROOT, Index, answer
 from ui.screen.line_texts import Cell, Reading
-from ui.screen.plain import plain_tooltip
 from ui.texts import _
 
 TICKED = int(Qt.ItemDataRole.CheckStateRole)
@@ -131,19 +130,12 @@ class BoardModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         row = self._rows[index.row()]
-        cell = row.cells[index.column()]
         if index.column() == COL_TICK and role in (TICKED, ACCESSIBLE, DISPLAY):
             ticked = key_of(row.wait) in self.ticks
             if role == TICKED:
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
             return (_("dicentang") if ticked else _("tidak dicentang")) if role == ACCESSIBLE else ""
-        if role == CELL:
-            return cell
-        if role == DISPLAY:
-            return cell.text
-        if role == TOOLTIP:
-            return plain_tooltip(cell.whole)
-        return cell.whole if role == ACCESSIBLE else None
+        return answer(row.cells[index.column()], role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if orientation is not Qt.Orientation.Horizontal:

@@ -17,9 +17,8 @@ from correspondence.errors import OfficeError, Refused
 from correspondence.office import Office
 from ui import formats
 from ui.background import Progress
-from ui.failures import field_of, sentence
 from ui.screen.desk import Desk
-from ui.screen.form_fields import Choice, Field, TypedDate
+from ui.screen.form_fields import Choice, Field, TypedDate, refuse_beside
 from ui.screen.paper_work import PaperWork
 from ui.screen.pdf_paper import show_pdf
 from ui.screen.plain import plain_label, push_button
@@ -163,13 +162,7 @@ class BookDialog(QDialog):
         return BookKind(str(self.kind.value())), first, last
 
     def _refuse(self, error: OfficeError) -> None:
-        field = self._fields.get(field_of(error) or "")
-        if field is None:
-            self._wrong.setText(sentence(error))
-            self._wrong.show()
-            return
-        field.refuse(sentence(error))
-        field.editor.setFocus()
+        refuse_beside(self._fields, self._wrong, error)
 
     def _title(self, asked: tuple[BookKind, date, date]) -> str:
         kind, first, last = asked

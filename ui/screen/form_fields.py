@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from correspondence.dates import read_date
-from correspondence.errors import Refused
+from correspondence.errors import OfficeError, Refused
 from ui import formats
-from ui.failures import sentence
+from ui.failures import field_of, sentence
 from ui.screen.choice import Choice
 from ui.screen.line_texts import full_day
 from ui.screen.plain import plain_label, set_look
 from ui.texts import _
 
-__all__ = ["Choice", "Field", "SubjectEdit", "TypedDate"]
+__all__ = ["Choice", "Field", "GrowingEdit", "SubjectEdit", "TypedDate"]
 
 _WORD_WIDTH = 20
 
@@ -153,13 +162,24 @@ class TypedDate(QLineEdit):
         self.read_back.emit(text, "")
 
 
-class SubjectEdit(QPlainTextEdit):
-    """A line that may be long: shown on several, kept on one. Tab goes on to the next field, Return too, but saves a dialog."""
+def refuse_beside(fields: Mapping[str, Field], wrong: QLabel, error: OfficeError) -> None:
+    """Says no beside the field it belongs to, and goes there; what belongs to none is said by `wrong`."""
+    field = fields.get(field_of(error) or "")
+    if field is None:
+        wrong.setText(sentence(error))
+        wrong.show()
+    else:
+        field.refuse(sentence(error))
+        field.editor.setFocus()
 
-    def __init__(self) -> None:
+
+class GrowingEdit(QPlainTextEdit):
+    """As high as its text, from two lines to `most`. Tab goes on to the next field."""
+
+    def __init__(self, most: int) -> None:
         super().__init__()
+        self._most = most
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._grow)
         self._grow()
 
@@ -172,6 +192,17 @@ class SubjectEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
 
+    def _grow(self) -> None:
+        lines = min(max(2, self.document().documentLayout().documentSize().height()), self._most)
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 24))
+
+
+class SubjectEdit(GrowingEdit):
+    """A line that may be long: shown on several, kept on one. Return goes on to the next field too, but saves a dialog."""
+
+    def __init__(self) -> None:
+        super().__init__(most=5)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
             super().keyPressEvent(event)
@@ -179,7 +210,3 @@ class SubjectEdit(QPlainTextEdit):
             event.ignore()  # the dialog presses its default button
         else:
             self.focusNextChild()
-
-    def _grow(self) -> None:
-        lines = min(max(2, self.document().documentLayout().documentSize().height()), 5)
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 24))

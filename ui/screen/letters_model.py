@@ -49,6 +49,17 @@ ROOT = QModelIndex()
 Row = tuple[LetterLine, tuple[Cell, ...]]
 
 
+def answer(cell: Cell, role: int) -> object:
+    """What a cell of any list says to Qt in each of its roles."""
+    if role == CELL:
+        return cell
+    if role == DISPLAY:
+        return cell.text
+    if role == TOOLTIP:
+        return plain_tooltip(cell.whole)
+    return cell.whole if role == ACCESSIBLE else None
+
+
 class LettersModel(QAbstractTableModel):
     """`wanted` carries the ids of lines that came into sight and are not here yet."""
 
@@ -152,14 +163,7 @@ class LettersModel(QAbstractTableModel):
             self._want(index.row())
             return {LINE: None, CELL: _LOADING}.get(role, _("memuat …"))
         line, row = found
-        cell = row[index.column()]
-        if role == CELL:
-            return cell
-        if role == DISPLAY:
-            return cell.text
-        if role == LINE:
-            return line
-        return plain_tooltip(cell.whole) if role == TOOLTIP else cell.whole
+        return line if role == LINE else answer(row[index.column()], role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if orientation is not Qt.Orientation.Horizontal:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from correspondence.errors import Refused
 from correspondence.own_fields import LONG_LIMIT, TEXT_LIMIT, OwnField, OwnType, read_field
 from ui import formats
 from ui.failures import sentence
 from ui.own_words import own_label, typed_text
-from ui.screen.form_fields import Choice, Field, TypedDate
+from ui.screen.form_fields import Choice, Field, GrowingEdit, TypedDate
 from ui.texts import _, mark
 
 _HINTS = {
@@ -24,33 +24,17 @@ _HINTS = {
 }
 
 
-class LongEdit(QPlainTextEdit):
-    """Several paragraphs: Return begins a new one, Tab goes on to the next field. `left` when the focus goes."""
+class LongEdit(GrowingEdit):
+    """Several paragraphs: Return begins a new one. `left` when the focus goes."""
 
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._grow)
-        self._grow()
-
-    def text(self) -> str:
-        return self.toPlainText()
-
-    def setText(self, text: str) -> None:  # noqa: N802 - reads like a line edit
-        self.setPlainText(text)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.height())
+        super().__init__(most=8)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
-
-    def _grow(self) -> None:
-        lines = min(max(2, self.document().documentLayout().documentSize().height()), 8)
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + 24))
 
 
 class OwnInput(Field):

@@ -9,9 +9,8 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from correspondence.letters import Letter
-from ui.screen.letters_model import ACCESSIBLE, ALIGNMENT, CELL, DISPLAY, ROOT, TOOLTIP, Index
+from ui.screen.letters_model import ALIGNMENT, DISPLAY, ROOT, Index, answer
 from ui.screen.line_texts import Cell
-from ui.screen.plain import plain_tooltip
 from ui.texts import _
 
 COL_NUMBER, COL_LETTER, COL_SAID = range(3)
@@ -112,14 +111,7 @@ class RoundModel(QAbstractTableModel):
     def data(self, index: Index, role: int = DISPLAY) -> object:
         if role == ALIGNMENT:
             return _RIGHT if index.column() == COL_NUMBER else _LEFT
-        cell = self._cell(index.row(), index.column())
-        if role == CELL:
-            return cell
-        if role == DISPLAY:
-            return cell.text
-        if role == TOOLTIP:
-            return plain_tooltip(cell.whole)
-        return cell.whole if role == ACCESSIBLE else None
+        return answer(self._cell(index.row(), index.column()), role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if orientation is not Qt.Orientation.Horizontal:

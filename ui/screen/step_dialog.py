@@ -14,9 +14,8 @@ from correspondence.errors import OfficeError, Refused
 from correspondence.office import Office
 from correspondence.services.stepping import StepOrder
 from correspondence.workflow import Need
-from ui.failures import field_of, sentence
 from ui.screen.desk import Desk
-from ui.screen.form_fields import Choice, Field, SubjectEdit, TypedDate
+from ui.screen.form_fields import Choice, Field, SubjectEdit, TypedDate, refuse_beside
 from ui.screen.plain import plain_label, push_button
 from ui.screen.signer_choice import SignerChoice
 from ui.texts import _
@@ -126,13 +125,7 @@ class FormDialog(QDialog):
     def refuse(self, error: OfficeError) -> None:
         """Says no beside the field it belongs to, else above the buttons."""
         self.accept_button.setEnabled(True)
-        field = self.fields.get(field_of(error) or "")
-        if field is None:
-            self._wrong.setText(sentence(error))
-            self._wrong.show()
-            return
-        field.refuse(sentence(error))
-        field.editor.setFocus()
+        refuse_beside(self.fields, self._wrong, error)
 
     def _done(self, _changes: Changes) -> None:
         self.desk.say(self._done_text)
