@@ -44,6 +44,16 @@ def test_dispositions_are_kept_in_the_order_they_were_sent(office: Archive) -> N
         unit.dispositions.save(done)
         assert unit.dispositions.by_id(child.id) == done
         assert list(unit.dispositions.live()) == [parent]
+        for start, end, found in [
+            (NINE - 3 * HOUR, NINE - HOUR, []),
+            (NINE - 3 * HOUR, NINE, [child]),
+            (NINE + HOUR, NINE + 2 * HOUR, [child, parent]),
+            (NINE + 2 * HOUR, NINE + 3 * HOUR, [parent]),
+        ]:
+            work = unit.report_questions.workload
+            assert {each.id for each in work(start, end)} == {each.id for each in found}
+            assert {each.id for each in work(start, end, 1)} == {each.id for each in found}
+            assert not work(start, end, 2)
         with pytest.raises(NotFound):
             unit.dispositions.by_id(99)
         with pytest.raises(NotFound):

@@ -16,6 +16,7 @@ from correspondence.office import Office
 from correspondence.services.starting import Starter
 from tests.builders import Desk as OfficeDesk
 from tests.builders import build_desk
+from tests.ui.screen.real_desk import RealDesk, real_desk
 from ui.screen.app import open_window
 from ui.screen.main_window import MainWindow
 
@@ -121,3 +122,10 @@ def driver(open_office_window, office_desk) -> Driver:
     office_desk.incoming(subject="Undangan rapat musrenbang", correspondent="Kecamatan Kandangan")
     office_desk.outgoing(subject="Jawaban permohonan data")
     return open_office_window(office_desk.office)
+
+
+@pytest.fixture
+def real(qtbot, sqlite_url) -> Iterator[RealDesk]:
+    """A desk over a registry of its own, for one page without the window."""
+    with real_desk(qtbot, sqlite_url) as opened:
+        yield opened

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,18 +10,11 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableVie
 
 from correspondence.changes import Topic
 from correspondence.services import other_hours
-from tests.ui.screen.real_desk import RealDesk, real_desk
 from tests.ui.screen.test_settings_page import dialog, field, go, press, retype, texts
 from ui.screen.settings_hours import OtherHoursSection
 from ui.screen.settings_page import SettingsPage
 
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-@pytest.fixture
-def real(qtbot, sqlite_url) -> Iterator[RealDesk]:
-    with real_desk(qtbot, sqlite_url) as opened:
-        yield opened
 
 
 @pytest.fixture

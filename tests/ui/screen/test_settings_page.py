@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -10,14 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMessageBox, QPushButton, QTableView
 
 from correspondence.services import keeping, looking_up
-from tests.ui.screen.real_desk import RealDesk, real_desk
 from ui.screen.settings_page import SECTIONS, SettingsPage
-
-
-@pytest.fixture
-def real(qtbot, sqlite_url) -> Iterator[RealDesk]:
-    with real_desk(qtbot, sqlite_url) as opened:
-        yield opened
 
 
 @pytest.fixture

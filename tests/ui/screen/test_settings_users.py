@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView
@@ -13,17 +11,10 @@ from correspondence.letters import Secrecy
 from correspondence.services import accounts
 from correspondence.workflow import Role
 from tests.builders import RAHMA
-from tests.ui.screen.real_desk import RealDesk, real_desk
 from tests.ui.screen.test_settings_page import dialog, go, press, texts
 from ui.screen.settings_page import SettingsPage
 
 PASSWORD = "kata sandi"
-
-
-@pytest.fixture
-def real(qtbot, sqlite_url) -> Iterator[RealDesk]:
-    with real_desk(qtbot, sqlite_url) as opened:
-        yield opened
 
 
 @pytest.fixture
