@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from correspondence.dates import Month
-from correspondence.errors import Refused
+from correspondence.errors import Refused, Unavailable
 from correspondence.office import Office
 from correspondence.own_fields import OwnField
 from correspondence.services import reporting
@@ -19,7 +19,7 @@ from correspondence.sheets import Cell
 from correspondence.throughput import MonthlyReport, YearlyReport
 from ui.files import write_whole
 from ui.workbooks import write_xlsx
-from ui.written_papers import Converter
+from ui.written_papers import MISSING, Converter, WrittenReport
 
 if TYPE_CHECKING:
     from ui.office_templates import OfficeTemplates
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 KINDS = (".docx", ".pdf", ".xlsx")
 Cancelled = Callable[[], bool]
+Report = MonthlyReport | YearlyReport
 
 
 def _never() -> bool:
@@ -49,31 +50,22 @@ class DeskPrinting:
 
     def monthly_report(
         self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Cancelled = _never
-    ) -> Path:
+    ) -> WrittenReport:
         """Writes the monthly report as `out`, whose ending says which kind of file: .docx, .pdf or .xlsx.
 
-        `cancelled` is asked again and again while a PDF is made. Refused `report_kind_unknown`; Unavailable
-        `libreoffice_…` when a PDF cannot be made, `file_unwritable`.
+        `cancelled` is asked again and again while a PDF is made. Without LibreOffice a PDF has the shipped form, whatever
+        the office's own template is. Refused `report_kind_unknown`; Unavailable `libreoffice_…` when LibreOffice is there
+        and fails, `file_unwritable`.
         """
         _check_kind(out)
-        report = reporting.monthly_report(office, month=month, unit=unit)
-        if out.suffix.lower() == ".xlsx":
-            write_xlsx(out, sheets_of(report))
-            return out
-        printing = self._printing(office)
-        return self._write(printing, printing.monthly(report), out, cancelled)
+        return self._report(office, reporting.monthly_report(office, month=month, unit=unit), out, cancelled)
 
     def yearly_report(
         self, office: Office, year: int, unit: str, out: Path, *, cancelled: Cancelled = _never
-    ) -> Path:
+    ) -> WrittenReport:
         """The yearly recapitulation, as `monthly_report`."""
         _check_kind(out)
-        report = reporting.yearly_report(office, year=year, unit=unit)
-        if out.suffix.lower() == ".xlsx":
-            write_xlsx(out, sheets_of(report))
-            return out
-        printing = self._printing(office)
-        return self._write(printing, printing.yearly(report), out, cancelled)
+        return self._report(office, reporting.yearly_report(office, year=year, unit=unit), out, cancelled)
 
     def signature_round(
         self, office: Office, *, officer_id: int | None, unit_id: int | None, kind_id: int | None
@@ -97,16 +89,32 @@ class DeskPrinting:
 
         return Printing(office, self._templates)
 
-    def _write(self, printing: Printing, paper: bytes, out: Path, cancelled: Cancelled) -> Path:
-        write_whole(out, self._pdf(printing, paper, cancelled) if out.suffix.lower() == ".pdf" else paper)
-        return out
+    def _report(self, office: Office, report: Report, out: Path, cancelled: Cancelled) -> WrittenReport:
+        if out.suffix.lower() == ".xlsx":
+            write_xlsx(out, sheets_of(report))
+            return WrittenReport(out)
+        printing = self._printing(office)
+        if out.suffix.lower() == ".docx":
+            write_whole(out, printing.report(report))
+            return WrittenReport(out)
+        pdf = self._pdf(printing, report, cancelled)
+        write_whole(out, printing.plain_pdf(report) if pdf is None else pdf)
+        return WrittenReport(out, plain=pdf is None)
 
-    def _pdf(self, printing: Printing, paper: bytes, cancelled: Cancelled = _never) -> bytes:
+    def _pdf(self, printing: Printing, report: Report, cancelled: Cancelled) -> bytes | None:
+        """None without LibreOffice: that is known before the template is filled in."""
+        if self._to_pdf is None and not printing.has_libreoffice:
+            return None
         convert = self._to_pdf or partial(printing.pdf, cancelled=cancelled)
-        return convert([paper])[0]
+        try:
+            return convert([printing.report(report)])[0]
+        except Unavailable as error:
+            if error.reason != MISSING:
+                raise
+            return None
 
 
-def sheets_of(report: MonthlyReport | YearlyReport) -> Mapping[str, Sequence[Sequence[Cell]]]:
+def sheets_of(report: Report) -> Mapping[str, Sequence[Sequence[Cell]]]:
     """The report as sheets for `write_xlsx`, for the window and the terminal."""
     # The report's words stand beside its charts, and those load a PDF library.
     from ui.paper.report_sheets import monthly_sheets, yearly_sheets

@@ -13,18 +13,18 @@ from correspondence.errors import NotFound, Refused
 from correspondence.own_fields import OwnField
 from correspondence.own_tables import own_field, read_table
 from correspondence.profile import OfficeProfile
-from correspondence.throughput import MonthlyReport, YearlyReport
+from correspondence.throughput import YearlyReport
 from templates_docx import catalogue, libreoffice
 from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
 from templates_docx.sound import own_names_of
 from ui.letter_printing import LetterPrinting, Told
 from ui.paper import charts, reports
-from ui.paper.closing_lines import footnotes
 from ui.paper.contents import Context
 from ui.paper.field_texts import field_text
-from ui.paper.office_desk import office_desk, report_signatory
+from ui.paper.office_desk import office_desk
 from ui.paper.printed_lines import FieldLine, ProblemLine, TemplateLine
+from ui.report_printing import Report, report_context, report_pdf
 from ui.template_checking import checked, template_line
 
 MONTHLY, YEARLY = "laporan-bulanan", "rekap-tahunan"
@@ -33,27 +33,24 @@ MONTHLY, YEARLY = "laporan-bulanan", "rekap-tahunan"
 class Printing(LetterPrinting):
     """The papers of one office: of letters, of reports, and the templates of both."""
 
-    def monthly(self, report: MonthlyReport) -> bytes:
-        """The monthly report as .docx."""
+    def report(self, report: Report) -> bytes:
+        """The monthly report or the yearly recapitulation as .docx."""
         desk = office_desk(self._office)
-        context = reports.monthly_context(
-            report,
-            desk.profile,
-            signatory=report_signatory(desk),
-            printed_on=desk.today,
-            footnotes=footnotes(report),
-        )
-        pictures = {name: charts.png(chart) for name, chart in reports.monthly_charts(report).items()}
-        return self._report(MONTHLY, context, pictures, desk.profile)
+        if isinstance(report, YearlyReport):
+            code, drawn = YEARLY, {"grafik": reports.yearly_chart(report)}
+        else:
+            code, drawn = MONTHLY, reports.monthly_charts(report)
+        pictures = {name: charts.png(chart) for name, chart in drawn.items()}
+        return self._report(code, report_context(report, desk), pictures, desk.profile)
 
-    def yearly(self, report: YearlyReport) -> bytes:
-        """The yearly recapitulation as .docx."""
-        desk = office_desk(self._office)
-        context = reports.yearly_context(
-            report, desk.profile, signatory=report_signatory(desk), printed_on=desk.today
-        )
-        pictures = {"grafik": charts.png(reports.yearly_chart(report))}
-        return self._report(YEARLY, context, pictures, desk.profile)
+    def plain_pdf(self, report: Report) -> bytes:
+        """The same as PDF in the shipped form, for a desk without LibreOffice."""
+        return report_pdf(self._office, self._templates, report)
+
+    @property
+    def has_libreoffice(self) -> bool:
+        """Whether a .docx can become a PDF here."""
+        return libreoffice.find_libreoffice() is not None
 
     def pdf(
         self,

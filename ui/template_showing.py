@@ -64,10 +64,10 @@ class TemplateShowing:
         desk = office_desk(self._office)
         if code == MONTHLY:
             month = Month.of(desk.today).previous()
-            return month.label, printing.monthly(reporting.monthly_report(self._office, month=month))
+            return month.label, printing.report(reporting.monthly_report(self._office, month=month))
         if code == YEARLY:
             year = desk.today.year
-            return str(year), printing.yearly(reporting.yearly_report(self._office, year=year))
+            return str(year), printing.report(reporting.yearly_report(self._office, year=year))
         kind = catalogue.paper_named(code, desk.kinds)
         for used in [ref] if ref else self._newest(kind):
             try:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.letter_papers import LetterPapers
     from ui.office_templates import OfficeTemplates
     from ui.printing import Printing
+    from ui.written_papers import WrittenReport
 
 _SQLITE = "sqlite:///"
 
@@ -145,13 +146,13 @@ class WindowPrinting:
 
     def monthly_report(
         self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Callable[[], bool]
-    ) -> Path:
+    ) -> WrittenReport:
         """Writes the monthly report as `out`: .docx, .pdf or .xlsx."""
         return self._printing().monthly_report(office, month, unit, out, cancelled=cancelled)
 
     def yearly_report(
         self, office: Office, year: int, unit: str, out: Path, *, cancelled: Callable[[], bool]
-    ) -> Path:
+    ) -> WrittenReport:
         """Writes the yearly recapitulation as `out`."""
         return self._printing().yearly_report(office, year, unit, out, cancelled=cancelled)
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from correspondence.errors import OfficeError
 from correspondence.numbering import LetterRef
 from correspondence.services.printed import PrintedPaper
+from ui.texts import _
+
+MISSING = "libreoffice_missing"
+"""Why there is no PDF on a desk without LibreOffice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,22 @@ class ShownBatch:
     batch: Batch
     pdfs: tuple[bytes, ...]
     missing: OfficeError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """A report's file. `plain`: a PDF in the shipped form, for there is no LibreOffice to make one of the template."""
+
+    file: Path
+    plain: bool = False
+
+
+def plain_note() -> str:
+    """What is said with a plain PDF, in one sentence."""
+    return _(
+        "LibreOffice belum terpasang, jadi PDF ini memakai bentuk bawaan; "
+        "templat kantor sendiri hanya menjadi PDF dengan LibreOffice."
+    )
 
 
 Told = Callable[[int, int], bool]

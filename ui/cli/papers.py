@@ -12,6 +12,7 @@ from types import ModuleType
 from correspondence.dates import read_month
 from correspondence.services import reporting
 from correspondence.sheets import Cell
+from correspondence.throughput import MonthlyReport, YearlyReport
 from ui.cli import closings, report_shapes, templates, writing
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Arguments, Family, WrongUsage
@@ -21,6 +22,7 @@ from ui.exit_codes import PARTLY_DONE
 from ui.files import make_folder, write_whole
 from ui.texts import _
 from ui.workbooks import write_xlsx
+from ui.written_papers import plain_note
 
 FORMATS = ("docx", "pdf", "xlsx", "json")
 USUAL_FORMATS = "docx,pdf"
@@ -52,7 +54,7 @@ def report_month(desk: Desk, args: Namespace) -> Answer:
     papers = _Papers(
         _file_name("Laporan bulanan", str(month), args.unit),
         document,
-        lambda: desk.registry.printing.monthly(report),
+        report,
         lambda: _report_sheets().monthly_sheets(report),
     )
     return _reported(desk, args, papers, monthly_lines(report))
@@ -64,7 +66,7 @@ def report_year(desk: Desk, args: Namespace) -> Answer:
     papers = _Papers(
         _file_name("Rekap tahunan", args.period, args.unit),
         document,
-        lambda: desk.registry.printing.yearly(report),
+        report,
         lambda: _report_sheets().yearly_sheets(report),
     )
     return _reported(desk, args, papers, yearly_lines(report))
@@ -78,11 +80,11 @@ def _year(typed: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Papers:
-    """What a report is called on disk, its JSON, and how it becomes a paper and a workbook."""
+    """What a report is called on disk, its JSON, the report, and how it becomes a workbook."""
 
     name: str
     document: Document
-    paper: Callable[[], bytes]
+    report: MonthlyReport | YearlyReport
     sheets: Callable[[], Mapping[str, Sequence[Sequence[Cell]]]]
 
 
@@ -95,6 +97,7 @@ def _reported(desk: Desk, args: Namespace, papers: _Papers, lines: Sequence[str]
     make_folder(folder)
     written: list[Path] = []
     notes: list[str] = []
+    code = 0
     if "json" in asked:
         path = folder / f"{papers.name}.json"
         write_whole(path, json.dumps(papers.document, ensure_ascii=False, indent=2).encode())
@@ -104,13 +107,27 @@ def _reported(desk: Desk, args: Namespace, papers: _Papers, lines: Sequence[str]
         write_xlsx(path, papers.sheets())
         written.append(path)
     if {"docx", "pdf"} & asked:
-        done, notes = print_paper(desk, papers.paper(), folder / papers.name, asked)
+        done, notes, code = _printed(desk, papers.report, folder / papers.name, asked)
         written += done
     said = [_("Disimpan: {file}").format(file=path) for path in written]
-    code = PARTLY_DONE if notes else 0
-    return Answer(
-        {**papers.document, "files": [str(path) for path in written]}, [*lines, "", *said], notes, code
-    )
+    files = {"files": [str(path) for path in written], "missing": notes[0] if notes else None}
+    return Answer({**papers.document, **files}, [*lines, "", *said], notes, code)
+
+
+def _printed(
+    desk: Desk, report: MonthlyReport | YearlyReport, path: Path, asked: frozenset[str]
+) -> tuple[list[Path], list[str], int]:
+    """What was written, what is said with it, and the exit code. Without LibreOffice the PDF has the shipped form."""
+    printing = desk.registry.printing
+    if "pdf" not in asked or printing.has_libreoffice:
+        written, notes = print_paper(desk, printing.report(report), path, asked)
+        return written, notes, PARTLY_DONE if notes else 0
+    pdf = path.with_name(f"{path.name}.pdf")
+    write_whole(pdf, printing.plain_pdf(report))
+    written = [pdf]
+    if "docx" in asked:
+        written += print_paper(desk, printing.report(report), path, frozenset({"docx"}))[0]
+    return written, [plain_note()], 0
 
 
 def _report_sheets() -> ModuleType:

@@ -101,8 +101,8 @@ def _print(registry: Registry, folder: Path, say: Callable[[str], None]) -> tupl
     today = datetime.now(UTC).date()
     month, year = Month.of(today).previous(), today.year
     make: dict[str, Callable[[], bytes]] = {
-        f"Laporan bulanan {month}": lambda: printing.monthly(reporting.monthly_report(office, month=month)),
-        f"Rekap tahunan {year}": lambda: printing.yearly(reporting.yearly_report(office, year=year)),
+        f"Laporan bulanan {month}": lambda: printing.report(reporting.monthly_report(office, month=month)),
+        f"Rekap tahunan {year}": lambda: printing.report(reporting.yearly_report(office, year=year)),
     }
     asked = LetterFilter(direction=Direction.OUTGOING, states=_WENT_OUT, words="Penyampaian")
     sent = [each for each in looking_up.page(office, asked=asked).lines if each.kind == COVER_LETTER_KIND]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ EMBLEM = 18 * mm
 RUNNING_HEAD = 16.0
 _TITLE_ROOM = 42.0
 _RULES = 9.0
+_BELOW = 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,15 @@ def letterhead_of(profile: OfficeProfile, templates: Path) -> Letterhead:
     return Letterhead(profile.parent, profile.name, tuple(address), emblem_in(templates))
 
 
+def narrowed(head: Letterhead, width: float) -> Letterhead:
+    """For an upright sheet: lines of the address as long as fit, instead of in smaller letters."""
+    style, room = pen(typeface().plain, _BELOW), _room(head, width)
+    return replace(head, address=tuple(line for text in head.address for line in style.lines(text, room)))
+
+
 def _lines(head: Letterhead) -> list[tuple[Pen, str]]:
     fonts = typeface()
-    above, named, below = pen(fonts.plain, 11), pen(fonts.bold, 14), pen(fonts.plain, 8.5)
+    above, named, below = pen(fonts.plain, 11), pen(fonts.bold, 14), pen(fonts.plain, _BELOW)
     lines = [(above, head.parent.upper()), (named, head.name.upper())]
     lines += [(below, line) for line in head.address]
     return [(style, style.writable(text)) for style, text in lines if text]
@@ -48,6 +55,11 @@ def _lines(head: Letterhead) -> list[tuple[Pen, str]]:
 def letterhead_height(head: Letterhead) -> float:
     """With the rule below it, the title and the period."""
     return block_height(head) + _TITLE_ROOM
+
+
+def _room(head: Letterhead, width: float) -> float:
+    """For the lines: as much is free at the right as the emblem takes at the left, so that they stand in the middle."""
+    return width - 2 * EMBLEM if head.emblem else width
 
 
 def _block_height(head: Letterhead) -> float:
@@ -94,7 +106,7 @@ def draw_block(canvas: Any, head: Letterhead, span: tuple[float, float], top: fl
     y = top - (height - sum(style.size * 1.25 for style, _ in lines)) / 2
     for style, text in lines:
         y -= style.size * 1.25
-        _fitting(canvas, style, text, (middle, y + style.size * 0.3), right - left - 2 * EMBLEM)
+        _fitting(canvas, style, text, (middle, y + style.size * 0.3), _room(head, right - left))
     y = top - height - 4
     canvas.setLineWidth(1.6)
     canvas.line(left, y, right, y)

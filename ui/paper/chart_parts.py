@@ -74,6 +74,8 @@ def put(drawing: Drawing, x: float, y: float, text: str, anchor: str = "start") 
 def put_title(drawing: Drawing, text: str) -> None:
     """The heading at the top left, no wider than the drawing."""
     face = typeface()
+    # A drawing begins with reportlab's Helvetica, which is not embedded, and every page it goes on would name it.
+    drawing.initialFontName = face.plain
     while text and stringWidth(text, face.bold, TITLE_SIZE) > drawing.width:
         text = text[:-2].rstrip() + ELLIPSIS if len(text) > 2 else ""
     drawing.add(String(0, drawing.height - TITLE_SIZE, text, fontName=face.bold, fontSize=TITLE_SIZE))

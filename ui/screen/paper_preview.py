@@ -20,13 +20,21 @@ _REMEMBERED = "preview"
 
 class PaperPreview(QDialog):
     """`save` is the button that saves, made by the one who knows the paper's files; `paper` is what its printer and
-    its size on the screen are remembered by. `printed` when it went to the printer.
+    its size on the screen are remembered by; `note` is a sentence over its pages. `printed` when it went to the printer.
     """
 
     printed = Signal()
 
     def __init__(
-        self, desk: Desk, title: str, pages: PdfPages, save: QPushButton, parent: QWidget, *, paper: str = ""
+        self,
+        desk: Desk,
+        title: str,
+        pages: PdfPages,
+        save: QPushButton,
+        parent: QWidget,
+        *,
+        paper: str = "",
+        note: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("paper_preview")
@@ -39,7 +47,7 @@ class PaperPreview(QDialog):
         self._view = PaperView(desk.look, pages)
         self._view.zoomed.connect(self._say_zoom)
         self._view.turned.connect(lambda _number: self._say_page())
-        self._lay_out(title, save)
+        self._lay_out(title, save, note)
         self._set_keys()
         self._recall_zoom()
         # Esc hides a dialogue without closing it; `finished` hears both. The view must not ask closed pages.
@@ -50,7 +58,7 @@ class PaperPreview(QDialog):
         """How many pages can be gone through."""
         return len(self._pages)
 
-    def _lay_out(self, title: str, save: QPushButton) -> None:
+    def _lay_out(self, title: str, save: QPushButton, note: str) -> None:
         px = self._desk.look.px
         self._page_word = plain_label("", "muted")
         self._page_word.setObjectName("page_count")
@@ -78,6 +86,11 @@ class PaperPreview(QDialog):
         layout.setContentsMargins(px(16), px(12), px(16), px(16))
         layout.setSpacing(px(12))
         layout.addLayout(head)
+        if note:
+            said = plain_label(note, "muted")
+            said.setObjectName("paper_note")
+            said.setWordWrap(True)
+            layout.addWidget(said)
         layout.addWidget(self._view, 1)
         room = self.screen().availableGeometry().size()
         self.resize(min(px(920), room.width()), int(room.height() * 0.92))

@@ -24,6 +24,7 @@ from ui.screen.report_period import Period
 from ui.screen.saving import WORDS, ask_for_file, say_saved
 from ui.screen.warming import warm_libreoffice
 from ui.texts import _
+from ui.written_papers import WrittenReport, plain_note
 
 T = TypeVar("T")
 Wanted = tuple[Period, str]
@@ -38,11 +39,11 @@ class ReportPrinting(Protocol):
 
     def monthly_report(
         self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Callable[[], bool]
-    ) -> Path: ...
+    ) -> WrittenReport: ...
 
     def yearly_report(
         self, office: Office, year: int, unit: str, out: Path, *, cancelled: Callable[[], bool]
-    ) -> Path: ...
+    ) -> WrittenReport: ...
 
 
 class ReportPaper(QObject):
@@ -94,18 +95,19 @@ class ReportPaper(QObject):
         BookDialog(self._desk, BookKind.INCOMING, self._page).open()
 
     def preview(self) -> None:
-        """Makes the PDF and shows its pages; without LibreOffice says so and offers the Word file."""
+        """Makes the PDF and shows its pages; where LibreOffice fails says so and offers the Word file."""
         printing = self._printing
         if printing is None or self._task is not None:
             return
         asked = self._asked()
 
-        def job(office: Office, go_on: Progress) -> bytes:
+        def job(office: Office, go_on: Progress) -> tuple[bytes, bool]:
             with tempfile.TemporaryDirectory(prefix="warkat-") as folder:
                 out = Path(folder) / "laporan.pdf"
-                return _write(printing, office, asked, out, go_on).read_bytes()
+                written = _write(printing, office, asked, out, go_on)
+                return written.file.read_bytes(), written.plain
 
-        self._work(job, lambda content: self._show(content, asked[0]))
+        self._work(job, lambda made: self._show(*made, asked[0]))
 
     def ask_and_save(self, ending: str) -> None:
         """Asks where the report goes and writes it there."""
@@ -178,7 +180,7 @@ class ReportPaper(QObject):
         box.accepted.connect(lambda: self.ask_and_save("docx"))
         box.open()
 
-    def _show(self, content: bytes, period: Period) -> None:
+    def _show(self, content: bytes, plain: bool, period: Period) -> None:
         title = _("Rekap tahunan {period}") if period.yearly else _("Laporan bulanan {period}")
         pages = PdfPages(content)
         PaperPreview(
@@ -188,13 +190,16 @@ class ReportPaper(QObject):
             self.save_button(),
             self._page,
             paper="rekap tahunan" if period.yearly else "laporan bulanan",
+            note=plain_note() if plain else "",
         ).open()
 
-    def _saved(self, path: Path) -> None:
-        say_saved(self._desk, path)
+    def _saved(self, written: WrittenReport) -> None:
+        say_saved(self._desk, written.file, plain_note() if written.plain else "")
 
 
-def _write(printing: ReportPrinting, office: Office, asked: Wanted, out: Path, go_on: Progress) -> Path:
+def _write(
+    printing: ReportPrinting, office: Office, asked: Wanted, out: Path, go_on: Progress
+) -> WrittenReport:
     period, unit = asked
 
     def cancelled() -> bool:

@@ -79,9 +79,10 @@ def save_content(
     desk.ask(job, done, owner=owner, on_error=desk.say_wrong)
 
 
-def say_saved(desk: Desk, path: Path) -> None:
-    """Where it is, and the way to it."""
+def say_saved(desk: Desk, path: Path, note: str = "") -> None:
+    """Where it is, and the way to it; `note` is a sentence that goes with it."""
     text = _("Tersimpan: {file}").format(file=path.name)
+    text = f"{text}. {note}" if note else text
     desk.say(text, action=_("Buka"), then=lambda: _open(path))
 
 

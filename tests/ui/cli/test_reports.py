@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from argparse import Namespace
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,13 @@ from pathlib import Path
 import pytest
 
 from correspondence.errors import Unavailable
+from correspondence.office import Office
+from tests.builders import build_desk
+from tests.ui.paper.books_made import texts
+from ui.cli.papers import report_month, report_year
 from ui.cli.writing import print_paper
+from ui.printing import Printing
+from ui.written_papers import plain_note
 
 MONTHLY = set(
     "period opening registered finished cancelled closing by_kind by_unit by_day timeliness turnaround signatures quality"
@@ -156,6 +163,18 @@ class _NoLibreOffice:
         raise Unavailable("libreoffice_missing")
 
 
+@dataclass
+class _Machine:
+    """A desk as commands see it: its office, its printing."""
+
+    office: Office
+    printing: Printing
+
+    @property
+    def registry(self) -> _Machine:
+        return self
+
+
 @pytest.mark.parametrize("asked", [{"pdf"}, {"docx", "pdf"}])
 def test_without_libreoffice_the_paper_is_there_all_the_same(tmp_path, asked: set[str]) -> None:
     written, notes = print_paper(_NoLibreOffice(), b"PK paper", tmp_path / "v1.2 laporan", frozenset(asked))  # type: ignore[arg-type]
@@ -163,6 +182,30 @@ def test_without_libreoffice_the_paper_is_there_all_the_same(tmp_path, asked: se
     assert written[0].read_bytes() == b"PK paper"
     assert "LibreOffice" in notes[0]
     assert ".docx" in notes[0]
+
+
+class _PlainPrinting(Printing):
+    """The office's printing on a machine without LibreOffice."""
+
+    @property
+    def has_libreoffice(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("asked", "endings"), [("pdf", {".pdf"}), ("docx,pdf,json", {".docx", ".pdf", ".json"})]
+)
+@pytest.mark.parametrize("report", [report_month, report_year])
+def test_without_libreoffice_a_report_has_its_pdf_all_the_same(tmp_path, report, asked, endings) -> None:
+    office = build_desk().office
+    desk = _Machine(office, _PlainPrinting(office, tmp_path / "templat"))
+    period = "2026-10" if report is report_month else "2026"
+    answer = report(desk, Namespace(period=period, unit="", out=str(tmp_path), format=asked))
+    assert answer.code == 0, "nothing that was asked for is missing"
+    assert list(answer.notes) == [plain_note()] == [answer.document["missing"]]
+    files = {Path(each).suffix: Path(each) for each in answer.document["files"]}
+    assert files.keys() == endings
+    assert "2026" in texts(files[".pdf"].read_bytes())[0]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from correspondence.workflow import Step
 from templates_docx.catalogue import own_copy
 from tests.builders import BUDI, PROFILE, RAHMA, Desk, build_desk
 from tests.templates_docx.making import template, text_of
+from tests.ui.paper.books_made import texts
 from ui.desk_printing import DeskPrinting
 from ui.kind_templates import KindTemplates
 from ui.paper.contents import BLANK
@@ -134,13 +135,13 @@ def test_the_emblem_beside_the_templates_is_printed(desk: Desk, printing: Printi
 def test_a_report_is_signed_by_whom_the_settings_name(desk: Desk, printing: Printing) -> None:
     desk.incoming()
     report = reporting.monthly_report(desk.office, month=Month(2026, 10))
-    text = text_of(printing.monthly(report))
+    text = text_of(printing.report(report))
     assert "Kediri, 7 Oktober 2026" in text
     assert BUDI in text
     with desk.office.open_unit() as unit:
         unit.profiles.write(replace(PROFILE, report_signatory="Tidak Ada"))
         unit.commit()
-    assert BLANK in text_of(printing.monthly(report))
+    assert BLANK in text_of(printing.report(report))
 
 
 def test_the_check_says_field_place_and_problem(printing: Printing, tmp_path: Path) -> None:
@@ -166,7 +167,7 @@ def test_every_paper_lists_its_fields(printing: Printing) -> None:
 def test_a_report_as_workbook_has_numbers(desk: Desk, tmp_path: Path) -> None:
     desk.incoming()
     out = DeskPrinting(tmp_path).monthly_report(desk.office, Month(2026, 10), "", tmp_path / "é.xlsx")
-    book = openpyxl.load_workbook(out)
+    book = openpyxl.load_workbook(out.file)
     try:
         summary = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows()}
     finally:
@@ -176,7 +177,7 @@ def test_a_report_as_workbook_has_numbers(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_report_as_word(desk: Desk, tmp_path: Path) -> None:
     out = DeskPrinting(tmp_path).yearly_report(desk.office, 2026, "", tmp_path / "rekap.docx")
-    assert "Tahun 2026" in text_of(out.read_bytes())
+    assert "Tahun 2026" in text_of(out.file.read_bytes())
 
 
 def test_an_ending_that_is_no_report(desk: Desk, tmp_path: Path) -> None:
@@ -189,12 +190,40 @@ def _no_libreoffice(_papers: Sequence[bytes]) -> list[bytes]:
     raise Unavailable("libreoffice_missing")
 
 
-def test_a_report_needs_libreoffice_for_its_pdf_only(desk: Desk, tmp_path: Path) -> None:
+def _broken_libreoffice(_papers: Sequence[bytes]) -> list[bytes]:
+    raise Unavailable("libreoffice_failed", {"said": "x"})
+
+
+def _text_as_pdf(papers: Sequence[bytes]) -> list[bytes]:
+    """Stands for LibreOffice: says what the template said."""
+    return [text_of(each).encode() for each in papers]
+
+
+def test_without_libreoffice_a_report_is_a_pdf_in_the_shipped_form(desk: Desk, tmp_path: Path) -> None:
+    template(tmp_path, "Punya kami {{ periode.nama }}", name="laporan_bulanan.docx")
     made = DeskPrinting(tmp_path, _no_libreoffice)
-    with pytest.raises(Unavailable, match="libreoffice_missing"):
-        made.monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.pdf")
-    assert not (tmp_path / "a.pdf").exists()
-    assert made.monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.docx").is_file()
+    october = made.monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.pdf")
+    assert october.plain
+    assert "LAPORAN BULANAN SURAT" in texts(october.file.read_bytes())[0]
+    year = made.yearly_report(desk.office, 2026, "", tmp_path / "b.pdf")
+    assert year.plain
+    assert "Tahun 2026" in texts(year.file.read_bytes())[0]
+    word = made.monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.docx")
+    assert text_of(word.file.read_bytes()) == "Punya kami Oktober 2026"
+    assert not word.plain
+
+
+def test_with_libreoffice_the_office_s_template_is_never_passed_over(desk: Desk, tmp_path: Path) -> None:
+    template(tmp_path, "Punya kami {{ periode.nama }}", name="laporan_bulanan.docx")
+    made = DeskPrinting(tmp_path, _text_as_pdf)
+    october = made.monthly_report(desk.office, Month(2026, 10), "", tmp_path / "a.pdf")
+    assert not october.plain
+    assert october.file.read_bytes() == b"Punya kami Oktober 2026"
+    with pytest.raises(Unavailable, match="libreoffice_failed"):
+        DeskPrinting(tmp_path, _broken_libreoffice).monthly_report(
+            desk.office, Month(2026, 10), "", tmp_path / "c.pdf"
+        )
+    assert not (tmp_path / "c.pdf").exists()
 
 
 def test_the_window_loads_no_paper_library_before_the_first_paper() -> None:

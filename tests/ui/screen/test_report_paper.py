@@ -21,6 +21,7 @@ from tests.ui.screen.test_reports_page import OCTOBER, page, real
 from ui.screen.paper_view import PaperView
 from ui.screen.reports_page import ReportsPage
 from ui.screen.warming import LibreOfficeWarming
+from ui.written_papers import WrittenReport, plain_note
 
 __all__ = ["page", "real"]
 
@@ -42,23 +43,26 @@ Cancelled = Callable[[], bool]
 
 
 class PaperOffice:
-    """Stands for the desk's printing: writes a PDF of two pages; without LibreOffice only the Word file."""
+    """Stands for the desk's printing: writes a PDF of two pages. `plain`: there is no LibreOffice; `broken`: it fails."""
 
-    def __init__(self, *, libreoffice: bool = True) -> None:
-        self.libreoffice = libreoffice
+    def __init__(self, *, plain: bool = False, broken: bool = False) -> None:
+        self.plain = plain
+        self.broken = broken
         self.asked: list[tuple[object, str, str]] = []
 
     def monthly_report(
         self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Cancelled
-    ) -> Path:
+    ) -> WrittenReport:
         self.asked.append((month, unit, out.suffix))
-        if out.suffix == ".pdf" and not self.libreoffice:
-            raise Unavailable("libreoffice_missing")
-        return two_pages(out)
+        if out.suffix == ".pdf" and self.broken:
+            raise Unavailable("libreoffice_failed", {"said": "x"})
+        return WrittenReport(two_pages(out), plain=self.plain and out.suffix == ".pdf")
 
-    def yearly_report(self, office: Office, year: int, unit: str, out: Path, *, cancelled: Cancelled) -> Path:
+    def yearly_report(
+        self, office: Office, year: int, unit: str, out: Path, *, cancelled: Cancelled
+    ) -> WrittenReport:
         self.asked.append((year, unit, out.suffix))
-        return two_pages(out)
+        return WrittenReport(two_pages(out), plain=self.plain and out.suffix == ".pdf")
 
 
 def test_the_paper_is_shown_page_by_page(qtbot, real) -> None:
@@ -68,6 +72,7 @@ def test_the_paper_is_shown_page_by_page(qtbot, real) -> None:
     real.settle()
     preview = page.findChild(QDialog, "paper_preview")
     assert preview.shown == 2
+    assert preview.findChild(QLabel, "paper_note") is None, "the template's own paper needs no excuse"
     assert preview.findChild(QLabel, "page_count").text() == "halaman 1 dari 2"
     preview.findChild(PaperView).set_zoom(percent=100)
     preview.zoom_by(1)
@@ -76,8 +81,28 @@ def test_the_paper_is_shown_page_by_page(qtbot, real) -> None:
     preview.reject()
 
 
-def test_without_libreoffice_it_says_so_and_offers_the_word_file(qtbot, real, tmp_path) -> None:
-    real.desk.printing = PaperOffice(libreoffice=False)
+def test_without_libreoffice_the_paper_is_shown_and_its_form_is_said(qtbot, real, tmp_path) -> None:
+    real.desk.printing = PaperOffice(plain=True)
+    page = real.show(ReportsPage(real.desk))
+    page.key_actions()["Ctrl+P"]()
+    real.settle()
+    preview = page.findChild(QDialog, "paper_preview")
+    assert preview.shown == 2
+    note = preview.findChild(QLabel, "paper_note").text()
+    assert note == plain_note()
+    assert "LibreOffice" in note
+    preview.reject()
+    for name, said in (
+        ("laporan.pdf", f"Tersimpan: laporan.pdf. {note}"),
+        ("laporan.docx", "Tersimpan: laporan.docx"),
+    ):
+        page._paper.save(tmp_path / name)
+        real.settle()
+        assert real.said[-1].text == said
+
+
+def test_where_libreoffice_fails_it_says_so_and_offers_the_word_file(qtbot, real, tmp_path) -> None:
+    real.desk.printing = PaperOffice(broken=True)
     page = real.show(ReportsPage(real.desk))
     page.key_actions()["Ctrl+P"]()
     real.settle()
@@ -104,7 +129,7 @@ class SlowPaperOffice(PaperOffice):
 
     def monthly_report(
         self, office: Office, month: Month, unit: str, out: Path, *, cancelled: Cancelled
-    ) -> Path:
+    ) -> WrittenReport:
         self.begun.set()
         for _look in range(1000):
             if cancelled():
