@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from correspondence.accounts import Right
-from correspondence.errors import NotFound, Refused, Unavailable
+from correspondence.errors import NotFound, Refused
 from correspondence.services.signed_in import by_right
 from templates_docx import catalogue
 from templates_docx.apart import check_apart
@@ -78,15 +78,6 @@ class TemplateCare(TemplateFolder):
             return TakenIn(code, used=False, flaws=flaws)
         self._use(kind, content, Turn.CHANGED)
         return TakenIn(code, used=True, flaws=flaws, before=version_of(used))
-
-    def give_up(self, code: str) -> None:
-        """Throws the changed copy away; the template in use stays. Unavailable `file_unwritable` while Word holds it."""
-        copy = self._copy(self._paper(code))
-        try:
-            copy.unlink(missing_ok=True)
-        except OSError as error:
-            facts = {"file": str(copy), "why": error.strerror or str(error)}
-            raise Unavailable("file_unwritable", facts) from error
 
     def compare(self, code: str) -> Comparison:
         """The template in use against the shipped one. Refused `template_without_shipped`."""
