@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 from collections.abc import Iterator
@@ -73,6 +74,30 @@ def test_every_sentence_has_its_english(kept: Catalog) -> None:
     """After a new sentence: the four commands in the docstring of ui/texts.py."""
     known = {sentence for sentence, said in translations(kept).items() if all(said)}
     assert sentences() - known - {""} == set()
+
+
+def test_no_sentence_hides_where_it_is_not_extracted() -> None:
+    """Inside an f-string a sentence is not seen before Python 3.12, so it would never be translated."""
+    said = {
+        (str(file.relative_to(UI)), call.args[0].value)
+        for file in UI.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "n_", "mark"}
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    known = sentences()
+    assert {(file, sentence) for file, sentence in said if sentence not in known} == set()
+
+
+def test_a_sentence_that_counts_is_counted_everywhere() -> None:
+    """`_` answers the singular of a sentence that `n_` says elsewhere: "24 hour"."""
+    found = extract_from_dir(UI, method_map=[("**.py", "python")], keywords={"_": None, "n_": (1, 1)})
+    ways: dict[bool, set[str]] = {True: set(), False: set()}
+    for _file, _line, message, *_rest in found:
+        ways[isinstance(message, str)].add(message if isinstance(message, str) else message[0])
+    assert ways[True] & ways[False] == set()
 
 
 def test_no_english_is_kept_for_a_sentence_nobody_says(kept: Catalog) -> None:

@@ -62,7 +62,8 @@ class Parser(argparse.ArgumentParser):
         self._negative_number_matcher = re.compile(r"-(?!-)")
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUsage(f"{_translated(message)} {_('Bantuan: {command} --help').format(command=self.prog)}")
+        help_word = _("Bantuan: {command} --help").format(command=self.prog)
+        raise WrongUsage(f"{_translated(message)} {help_word}")
 
 
 def _translated(message: str) -> str:

@@ -11,7 +11,7 @@ from correspondence.report_rows import Stage
 from correspondence.throughput import Earlier, MonthlyReport
 from ui import formats
 from ui.cli.columns import pairs, table
-from ui.texts import _
+from ui.texts import _, n_
 from ui.words import urgency_word
 
 OPEN_LINES = 40
@@ -85,7 +85,8 @@ def senders(report: MonthlyReport) -> Lines:
     """The ten who wrote most."""
     rows = [(each.name, formats.number(each.letters)) for each in report.senders.top]
     if report.senders.others:
-        others = _("{count} pengirim lainnya").format(count=formats.number(report.senders.other_senders))
+        rest = report.senders.other_senders
+        others = n_("{count} pengirim lainnya", rest).format(count=formats.number(rest))
         rows.append((others, formats.number(report.senders.others)))
     return ["", *table((_("Pengirim"), _("Surat")), rows)] if rows else []
 
@@ -115,9 +116,9 @@ def urgencies(report: MonthlyReport) -> Lines:
     rows = []
     for each in report.urgencies:
         rule = (
-            _("{days} hari kerja").format(days=each.workdays)
+            n_("{days} hari kerja", each.workdays).format(days=each.workdays)
             if each.workdays is not None
-            else _("{hours} jam").format(hours=each.hours)
+            else n_("{hours} jam", each.hours or 0).format(hours=each.hours)
         )
         counts = (each.counts.due, each.counts.on_time, each.counts.late, each.counts.running)
         rows.append((urgency_word(each.urgency), rule, *(formats.number(count) for count in counts)))

@@ -32,7 +32,7 @@ def compared_cells(
     report: MonthlyReport, label: str, meaning: str, row: Compared, asks: Asks
 ) -> tuple[Cell, ...]:
     """Label, this month, before, difference, a year before, difference."""
-    unit = report.unit or None
+    unit, difference = report.unit or None, _("selisih")
     now = count_cell(row.now, label, meaning, (asks(report.first, report.last, unit),))
     cells = [plain_cell(label), now]
     for earlier, number, change, word in (
@@ -44,7 +44,7 @@ def compared_cells(
             cells.append(plain_cell("–", name, "comparison"))
         else:
             cells.append(count_cell(number, name, meaning, (asks(earlier.first, earlier.last, unit),)))
-        cells.append(plain_cell(signed(change), f"{name}: {_('selisih')}", "change"))
+        cells.append(plain_cell(signed(change), f"{name}: {difference}", "change"))
     return tuple(cells)
 
 

@@ -157,7 +157,8 @@ class RoundDialog(RoundFrame):
         if done.trouble is not None:
             self._desk.say_wrong(done.trouble)
         if left:
-            self._say(f"{told} {_('Yang di bawah ini tidak dapat dikirim.')}", "-wrong", wrong=True)
+            below = _("Yang di bawah ini tidak dapat dikirim.")
+            self._say(f"{told} {below}", "-wrong", wrong=True)
         else:
             self.accept()
         if done.page:
