@@ -122,12 +122,11 @@ def _printed(
     if "pdf" not in asked or printing.has_libreoffice:
         written, notes = print_paper(desk, printing.report(report), path, asked)
         return written, notes, PARTLY_DONE if notes else 0
+    word = asked & {"docx"}
+    written = print_paper(desk, printing.report(report), path, word)[0] if word else []
     pdf = path.with_name(f"{path.name}.pdf")
     write_whole(pdf, printing.plain_pdf(report))
-    written = [pdf]
-    if "docx" in asked:
-        written += print_paper(desk, printing.report(report), path, frozenset({"docx"}))[0]
-    return written, [plain_note()], 0
+    return [*written, pdf], [plain_note()], 0
 
 
 def _report_sheets() -> ModuleType:
