@@ -133,12 +133,18 @@ class TemplateCare(TemplateFolder):
         self._use(kind, version_kept(self._templates, version), Turn.RESTORED)
 
     def reset(self, code: str) -> bool:
-        """Back to the shipped template; the office's is kept as a version. Whether there was one."""
+        """Back to the shipped template; the office's is kept as a version, a copy not taken in is not. Whether there was one.
+
+        Refused `right_missing`, `template_without_shipped`.
+        """
+        with by_right(self._office, Right.KEEP_LISTS):
+            pass
         kind = self._paper(code)
         if kind.code not in PAPERS:
             raise Refused("template_without_shipped", None, {"name": kind.kind})
         own = catalogue.own_copy(self._templates, kind)
         if not own.is_file():
+            self._forget_copy(kind)
             return False
         # As it is: what cannot be read as a template most of all must be got rid of.
         self._note(kind, kind.shipped.read_bytes(), Turn.RESET, own.read_bytes())

@@ -95,6 +95,15 @@ def test_every_version_comes_back(care: OfficeTemplates, folder: Path) -> None:
         care.care.restore(CODE, "0" * 64)
 
 
+def test_a_copy_nobody_wants_any_more_goes_with_the_way_back(care: OfficeTemplates) -> None:
+    copy = care.care.working_copy(CODE)
+    edit(copy, "{{ surat.nmor }}")
+    assert not care.care.take_in(CODE).used
+    assert not care.care.reset(CODE), "the shipped template was in use all the time"
+    assert line(care).editing is None
+    assert not copy.exists()
+
+
 def test_a_file_laid_into_the_folder_is_told_without_a_name(care: OfficeTemplates, folder: Path) -> None:
     folder.mkdir()
     own = folder / "surat_dinas.docx"
