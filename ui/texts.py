@@ -1,12 +1,14 @@
 """Sentences for people. The msgid is the Indonesian sentence itself; English is the translated catalogue.
 
 Call `_("Surat tidak ditemukan.")` where a sentence is shown, never at import: the language may be switched.
+One Indonesian word may have two English ones; `_("Batal", "button")` says which is meant ("Cancel", where the state
+"Batal" is "Cancelled").
 A table of sentences marks them with `mark("…")` and passes them through `_` when one is shown. Values are filled
 in afterwards, by name: `_("{count} surat").format(count=…)`.
 
 After sentences were added (Babel is among the development dependencies):
 
-    pybabel extract -k _ -k n_:1,1 -k mark -c "Translators:" --no-location --omit-header -o warkat.pot ui
+    pybabel extract -k _:1,1t -k _:1,2c,2t -k n_:1,1 -k mark -c "Translators:" --no-location --omit-header -o warkat.pot ui
     pybabel update -i warkat.pot -d ui/locale -l en -D warkat --no-fuzzy-matching --ignore-obsolete
     (translate ui/locale/en/LC_MESSAGES/warkat.po)
     pybabel compile -d ui/locale -D warkat
@@ -49,8 +51,10 @@ def language() -> str:
     return _spoken.language
 
 
-def _(sentence: str) -> str:
-    """The sentence in the reader's language."""
+def _(sentence: str, place: str = "") -> str:
+    """The sentence in the reader's language; `place` tells apart what only Indonesian says with one word."""
+    if place:
+        return _spoken.catalogue.pgettext(place, sentence)
     # gettext answers the empty msgid with the catalogue's own header.
     return _spoken.catalogue.gettext(sentence) if sentence else ""
 

@@ -36,6 +36,8 @@ from ui.texts import DOMAIN, LOCALE, _, language, n_, set_language
 UI = Path(__file__).parents[2] / "ui"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES"
 PLACEHOLDER = re.compile(r"\{[a-z_]+(?::[0-9])?\}")
+SAID = {1: (1,), 2: (1, (2, "c"))}
+"""What Babel reads of `_`: a sentence, or a sentence and its place."""
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
@@ -52,17 +54,20 @@ def kept() -> Catalog:
         return read_po(po)
 
 
-def sentences() -> set[str]:
-    """Every sentence marked in the code."""
+def sentences() -> set[tuple[str, str]]:
+    """Every sentence marked in the code, after its place ("" for nearly all)."""
     found = extract_from_dir(
-        UI, method_map=[("**.py", "python")], keywords={"_": None, "n_": (1, 1), "mark": None}
+        UI, method_map=[("**.py", "python")], keywords={"_": SAID, "n_": (1, 1), "mark": None}
     )
-    return {message if isinstance(message, str) else message[0] for _file, _line, message, *_rest in found}
-
-
-def translations(kept: Catalog) -> dict[str, tuple[str, ...]]:
     return {
-        message.id if isinstance(message.id, str) else message.id[0]: (
+        (place or "", message if isinstance(message, str) else message[0])
+        for _file, _line, message, _comments, place in found
+    }
+
+
+def translations(kept: Catalog) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {
+        (message.context or "", message.id if isinstance(message.id, str) else message.id[0]): (
             (message.string,) if isinstance(message.string, str) else tuple(message.string)
         )
         for message in kept
@@ -73,7 +78,7 @@ def translations(kept: Catalog) -> dict[str, tuple[str, ...]]:
 def test_every_sentence_has_its_english(kept: Catalog) -> None:
     """After a new sentence: the four commands in the docstring of ui/texts.py."""
     known = {sentence for sentence, said in translations(kept).items() if all(said)}
-    assert sentences() - known - {""} == set()
+    assert sentences() - known - {("", "")} == set()
 
 
 def test_no_sentence_hides_where_it_is_not_extracted() -> None:
@@ -87,13 +92,13 @@ def test_no_sentence_hides_where_it_is_not_extracted() -> None:
         and call.func.id in {"_", "n_", "mark"}
         if call.args and isinstance(call.args[0], ast.Constant)
     }
-    known = sentences()
+    known = {sentence for _place, sentence in sentences()}
     assert {(file, sentence) for file, sentence in said if sentence not in known} == set()
 
 
 def test_a_sentence_that_counts_is_counted_everywhere() -> None:
     """`_` answers the singular of a sentence that `n_` says elsewhere: "24 hour"."""
-    found = extract_from_dir(UI, method_map=[("**.py", "python")], keywords={"_": None, "n_": (1, 1)})
+    found = extract_from_dir(UI, method_map=[("**.py", "python")], keywords={"_": SAID, "n_": (1, 1)})
     ways: dict[bool, set[str]] = {True: set(), False: set()}
     for _file, _line, message, *_rest in found:
         ways[isinstance(message, str)].add(message if isinstance(message, str) else message[0])
@@ -109,7 +114,7 @@ def test_a_translation_fills_in_the_same_values(kept: Catalog) -> None:
         sentence: said
         for sentence, every in translations(kept).items()
         for said in every
-        if set(PLACEHOLDER.findall(sentence)) != set(PLACEHOLDER.findall(said))
+        if set(PLACEHOLDER.findall(sentence[1])) != set(PLACEHOLDER.findall(said))
     }
     assert wrong == {}
 
@@ -117,18 +122,23 @@ def test_a_translation_fills_in_the_same_values(kept: Catalog) -> None:
 def test_the_compiled_catalogue_is_todays(kept: Catalog) -> None:
     with (ENGLISH / f"{DOMAIN}.mo").open("rb") as mo:
         compiled = gettext.GNUTranslations(mo)
-    for sentence, said in translations(kept).items():
-        assert (
-            compiled.ngettext(sentence, sentence, 1) if len(said) > 1 else compiled.gettext(sentence)
-        ) == said[0]
+    for (place, sentence), said in translations(kept).items():
+        if place:
+            assert compiled.pgettext(place, sentence) == said[0]
+        else:
+            assert (
+                compiled.ngettext(sentence, sentence, 1) if len(said) > 1 else compiled.gettext(sentence)
+            ) == said[0]
 
 
 def test_the_language_is_switched_and_back(english: None) -> None:
     assert (_("Batal"), language()) == ("Cancelled", "en")
     assert n_("{hours} jam kerja", 1) == "{hours} working hour"
     assert n_("{hours} jam kerja", 2) == "{hours} working hours"
+    assert _("Batal", "button") == "Cancel"
     set_language("xx")
     assert (_("Batal"), language()) == ("Batal", "id")
+    assert _("Batal", "button") == "Batal"
     assert n_("{hours} jam kerja", 1) == "{hours} jam kerja"
     assert _("") == ""
 

@@ -205,7 +205,7 @@ class BookDialog(QDialog):
         self.resize(px(520), px(420))
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = push_button(_("Batal"), name="reject", keys="Esc")
+        cancel = push_button(_("Batal", "button"), name="reject", keys="Esc")
         cancel.clicked.connect(self.reject)
         save = QPushButton(_("Simpan …"))
         save.setObjectName("save_book")

@@ -74,7 +74,7 @@ def file_dialog(
         (words.FileName, _("Nama berkas:")),
         (words.FileType, _("Jenis berkas:")),
         (words.Accept, _("Simpan") if save else _("Buka")),
-        (words.Reject, _("Batal")),
+        (words.Reject, _("Batal", "button")),
     ):
         dialog.setLabelText(label, word)
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))

@@ -108,7 +108,7 @@ class LabelDialog(QDialog):
         make.setDefault(True)
         make.setShortcut("Ctrl+S")
         make.clicked.connect(self.submit)
-        cancel = push_button(_("Batal"), name="reject", keys="Esc")
+        cancel = push_button(_("Batal", "button"), name="reject", keys="Esc")
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch()

@@ -221,7 +221,7 @@ class LetterFormPage(QWidget):
 
     def _ask_about_clock(self, error: Refused) -> None:
         """Whoever has looked at the clock may say that the earlier one was wrong."""
-        yes, no = _("Jam ini benar, catat"), _("Batal")
+        yes, no = _("Jam ini benar, catat"), _("Batal", "button")
         box = question(self, _("Jam komputer"), sentence(error), yes, no)
         box.accepted.connect(partial(self.save, despite_clock=True))
         box.open()

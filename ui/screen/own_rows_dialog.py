@@ -65,7 +65,7 @@ class OwnRowsDialog(QDialog):
         self._save = push_button(_("Simpan"), "primary", name="save", keys="Ctrl+S")
         self._save.setDefault(True)
         self._save.clicked.connect(lambda _down=False: self.save())
-        cancel = push_button(_("Batal"), name="cancel", keys="Esc")
+        cancel = push_button(_("Batal", "button"), name="cancel", keys="Esc")
         cancel.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
         self._lay_out(cancel)

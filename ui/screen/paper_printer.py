@@ -82,7 +82,7 @@ class _Run(QObject):
         self._busy = QProgressDialog(window)
         self._busy.setObjectName("printing_busy")
         self._busy.setLabel(plain_label(_("Mencetak …")))
-        self._busy.setCancelButtonText(_("Batal"))
+        self._busy.setCancelButtonText(_("Batal", "button"))
         self._busy.setRange(0, self._all)
         self._busy.setMinimumDuration(400)
         self._busy.setWindowModality(Qt.WindowModality.WindowModal)

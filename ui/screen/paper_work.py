@@ -87,7 +87,7 @@ class PaperWork(QObject):
         bar.setObjectName("paper_busy")
         bar.setWindowTitle("Warkat")
         bar.setLabel(plain_label(said))
-        bar.setCancelButtonText(_("Batal"))
+        bar.setCancelButtonText(_("Batal", "button"))
         bar.setAutoReset(False)
         bar.setAutoClose(False)
         bar.setRange(0, 0)

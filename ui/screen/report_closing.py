@@ -67,7 +67,11 @@ class ReportClosing(QWidget):
             "terbuka. Penutupan tidak dapat dibatalkan."
         ).format(month=formats.month(month))
         box = question(
-            self, _("Tutup bulan"), text, _("Tutup {month}").format(month=formats.month(month)), _("Batal")
+            self,
+            _("Tutup bulan"),
+            text,
+            _("Tutup {month}").format(month=formats.month(month)),
+            _("Batal", "button"),
         )
         box.setObjectName("close_question")
         box.accepted.connect(lambda: self._close_it(month))

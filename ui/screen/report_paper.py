@@ -71,7 +71,7 @@ class ReportPaper(QObject):
         self._busy = QProgressDialog(page)
         self._busy.setObjectName("paper_busy")
         self._busy.setLabel(plain_label(_("Menyusun kertas …")))
-        self._busy.setCancelButtonText(_("Batal"))
+        self._busy.setCancelButtonText(_("Batal", "button"))
         self._busy.setRange(0, 0)
         self._busy.setMinimumDuration(400)
         self._busy.setWindowModality(Qt.WindowModality.WindowModal)

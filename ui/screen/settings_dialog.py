@@ -53,7 +53,7 @@ class FormDialog(QDialog):
         self._wrong.setObjectName("form_wrong")
         self._wrong.hide()
         self._save = push_button(_("Simpan"), "primary", name="save", keys="Ctrl+S")
-        self._cancel = push_button(_("Batal"), name="cancel", keys="Esc")
+        self._cancel = push_button(_("Batal", "button"), name="cancel", keys="Esc")
         self._lay_out(title, note)
         self._save.setDefault(True)
         self._save.clicked.connect(self.save)

@@ -77,7 +77,7 @@ class SignInPage(QWidget):
                 inner.addWidget(widget)
             line.returnPressed.connect(self.sign_in)
             line.textEdited.connect(lambda _text: self._calm())
-        self._button = push_button(_("Masuk"), "primary", name="sign_in", keys="Enter")
+        self._button = push_button(_("Masuk", "button"), "primary", name="sign_in", keys="Enter")
         inner.addSpacing(look.px(8))
         inner.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._button.clicked.connect(self.sign_in)

@@ -72,7 +72,7 @@ class FormDialog(QDialog):
         self.accept_button = push_button(action, "primary", name="accept", keys="Ctrl+S")
         # Else Return presses the first button of the dialog. On another button it presses that one: not a save on Batal.
         self.accept_button.setDefault(True)
-        cancel = push_button(_("Batal"), name="reject", keys="Esc")
+        cancel = push_button(_("Batal", "button"), name="reject", keys="Esc")
         cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.submit)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.submit)
