@@ -13,6 +13,7 @@ from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
 from ui.month_words import MONTHS
 from ui.phrases import listed, one_stop, quoted, spoken, whole
 from ui.refusals import NOT_FOUND, REFUSED
+from ui.serving_words import SERVING
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
 from ui.words import OF_CODES, done_word, field_word, role_word, state_code_word, step_word
@@ -22,7 +23,7 @@ _WRONGLY_NAMED = frozenset(
 )
 """Nothing has failed: what was typed names no such thing."""
 
-SENTENCES: Mapping[str, str] = {**REFUSED, **MONTHS, **TABLES, **TEMPLATES}
+SENTENCES: Mapping[str, str] = {**REFUSED, **SERVING, **MONTHS, **TABLES, **TEMPLATES}
 """Every rule's sentence."""
 
 _HELD_BACK: Mapping[When, str] = {

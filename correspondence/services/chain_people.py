@@ -73,6 +73,20 @@ def check_still_serving(unit: UnitOfWork, lines: Sequence[SignatureStep], *, on:
             _refuse_past(officer, held, "", on)
 
 
+def check_can_act(unit: UnitOfWork, line: SignatureStep, *, on: date) -> None:
+    """That who is waited for is still in office on the day of the deed; somebody else is put into the line otherwise.
+
+    Refuses `signer_left`, `signer_stand_in_over`, `stand_in_not_yet`.
+    """
+    try:
+        check_still_serving(unit, (line,), on=on)
+    except Refused as refused:
+        if refused.rule == "stand_in_not_yet":
+            raise
+        left = refused.rule == "officer_left"
+        raise Refused("signer_left" if left else "signer_stand_in_over", "by", refused.facts) from refused
+
+
 def _meant(held: Appointment, capacity: Capacity | None, position: str) -> bool:
     return capacity in (None, held.capacity) and position.casefold() in ("", held.position.casefold())
 

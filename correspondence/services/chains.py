@@ -10,7 +10,7 @@ from correspondence.errors import Refused
 from correspondence.forms import clean
 from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
-from correspondence.services.chain_people import check_still_serving
+from correspondence.services.chain_people import check_can_act, check_still_serving
 from correspondence.services.deeds import Deed, Outcome
 from correspondence.signatures import (
     OPEN_STEPS,
@@ -123,7 +123,10 @@ def _ask_next(deed: Deed) -> Outcome:
 
 
 def _whose_turn(deed: Deed) -> SignatureStep:
-    """The requested line of `by`, or the only one there is when nobody is named."""
+    """The requested line of `by`, or the only one there is when nobody is named.
+
+    Refuses as `chain_people.check_can_act` besides.
+    """
     lines = requested(deed.unit.signatures.of_letter(deed.letter.id))
     task = TASK_OF.get(deed.line.step)
     fitting = [line for line in lines if task is None or line.task is task]
@@ -135,6 +138,7 @@ def _whose_turn(deed: Deed) -> SignatureStep:
         if len(fitting) > 1 and not deed.order.by:
             raise Refused("say_who_initials", "by", {"waiting_for": waited_for, "step": str(deed.line.step)})
         raise Refused("not_their_turn", "by", {"waiting_for": waited_for, "by": deed.order.by})
+    check_can_act(deed.unit, fitting[0], on=deed.on)
     return fitting[0]
 
 

@@ -12,7 +12,6 @@ from correspondence.errors import Refused
 from correspondence.forms import clean
 from correspondence.letters import Letter
 from correspondence.office import Moment, Office, moment
-from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.services.calendar import calendar_of, end_of
 from correspondence.services.chains import name_of
@@ -21,6 +20,7 @@ from correspondence.services.deeds import StepOrder, check_needs, check_version,
 from correspondence.services.handing_out import Sending, due_day, hand_out, names, recipients
 from correspondence.services.hanging import checked, hang
 from correspondence.services.holding import held
+from correspondence.services.serving import doer
 from correspondence.services.tracing import keep_trace, picture
 from correspondence.workflow import DISPOSITION, DispositionState, IncomingState, Step, advance
 
@@ -41,7 +41,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
     """read, start, done (with a report as note), forward, return, recall of one disposition.
 
     Its recipient takes them, its sender recalls (anybody does when nobody was named as sender). Refuses as
-    `workflow.advance`, as `deeds.check_needs`, `not_your_disposition`, `circular_forward`, `letter_not_disposed`, as
+    `workflow.advance`, as `deeds.check_needs`, as `serving.doer`, `circular_forward`, `letter_not_disposed`, as
     `handing_out.hand_out`, `due_days.check_due` and `hanging.checked`, `date_in_future`, `step_before_disposition` (a day before
     it was sent or before its last step); NotFound, ChangedElsewhere. Files hang on the letter as this disposition's. What is
     still open beside the leads below ends with what is done.
@@ -56,15 +56,15 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         family = unit.dispositions.of_letter(letter.id)
         move = advance(DISPOSITION, before.state, step, circumstances_of(family, before.id), office.role)
         check_needs(move, order)
-        _check_whose(unit, before, step, order)
         on, at = _when(unit, family, before, order, now)
+        officer = doer(unit, before, step, by=order.by, on=on, role=office.role)
         moved = replace(before, state=DispositionState(str(move.target)))
         effect = _EFFECTS.get(step, _nothing_else)
         line, to = effect(_Act(unit, on, at, letter, moved, order))
         unit.dispositions.save(line)
         hung = hang(unit, letter.id, files, now, line.id)
         said = {
-            "officer": ("", _doer(unit, before, step)),
+            "officer": ("", officer),
             "to": ("", to),
             "disposition": ("", str(line.id)),
             "attachments": ("", "; ".join(hung)),
@@ -146,21 +146,6 @@ _EFFECTS: Mapping[Step, Callable[[_Act], tuple[Disposition, str]]] = {
     Step.RETURN: _return,
     Step.FORWARD: _forward,
 }
-
-
-def _check_whose(unit: UnitOfWork, line: Disposition, step: Step, order: StepOrder) -> None:
-    """Without a name it is taken for the right officer's: the clerk writes down what came back on paper."""
-    if not order.by:
-        return
-    owner = line.from_id if step is Step.RECALL else line.to_id
-    officer = find_officer(order.by, unit.people.officers())
-    if owner is not None and officer.id != owner:
-        facts = {"whose": name_of(unit, owner), "by": officer.name, "step": str(step)}
-        raise Refused("not_your_disposition", "by", facts)
-
-
-def _doer(unit: UnitOfWork, line: Disposition, step: Step) -> str:
-    return name_of(unit, line.from_id if step is Step.RECALL else line.to_id)
 
 
 def _above(unit: UnitOfWork, line: Disposition) -> frozenset[int]:

@@ -14,6 +14,7 @@ from correspondence.ports import UnitOfWork
 from correspondence.services.chains import name_of
 from correspondence.services.deeds import Deed, Outcome, StepOrder, officer_called
 from correspondence.services.due_days import check_due, proposed_day
+from correspondence.services.serving import giver
 from correspondence.workflow import IncomingState
 
 
@@ -35,15 +36,20 @@ def submit(deed: Deed) -> Outcome:
     if len(deed.order.to) > 1:
         raise Refused("one_leader", "to", {"to": deed.order.to})
     named = deed.order.to[0] if deed.order.to else deed.unit.profiles.read().report_signatory
-    leader = officer_called(deed.unit, named, name="to", on=deed.on) if named else None
+    # A name that was said and is empty names nobody, as on a disposition: only an order without one goes to the leader.
+    asked = bool(deed.order.to or named)
+    leader = officer_called(deed.unit, named, name="to", on=deed.on) if asked else None
     if leader is None:
         return Outcome(replace(deed.letter, holder_id=None))
     return Outcome(replace(deed.letter, holder_id=leader.id), {"to": leader.name})
 
 
 def dispose(deed: Deed) -> Outcome:
-    """One disposition for each recipient, from `by` or from the leader the letter was submitted to."""
-    sender = _sender(deed)
+    """One disposition for each recipient, from `by` or from the leader the letter was submitted to.
+
+    Refuses as `hand_out` and `serving.giver`.
+    """
+    sender = giver(deed.unit, _sender(deed), deed.on)
     sending = Sending(deed.letter.id, sender, deed.at)
     due = due_day(deed.unit, deed.order, deed.on)
     if due is None and deed.letter.due_at is not None:
