@@ -14,6 +14,8 @@ from correspondence.dates import read_date, read_moment
 from correspondence.errors import Unavailable
 from correspondence.office import Moment, Office, moment
 from ui.cli.signing_in import signed_in
+from ui.cli.wrong_usage import WrongUsage
+from ui.texts import _
 from ui.wiring import Registry, open_registry
 
 Document = dict[str, Any]
@@ -104,7 +106,9 @@ class Desk:
 
 
 def read_file(path: str) -> bytes:
-    """A file the clerk named. Unavailable: `file_missing`, `file_is_folder`, `file_unreadable`."""
+    """A file the clerk named. Unavailable: `file_missing`, `file_is_folder`, `file_unreadable`; WrongUsage for no name."""
+    if not path.strip():
+        raise WrongUsage(_("Nama berkas kosong; sebutkan berkasnya."))
     file = Path(path)
     if file.is_dir():
         raise Unavailable("file_is_folder", {"file": path})

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from ui.cli.once import Once
 from ui.cli.wrong_usage import WrongUsage
 from ui.texts import _, mark
 
@@ -132,6 +133,9 @@ class Arguments:
     group: Any
 
     def add(self, *names: str, **options: Any) -> Arguments:
+        """An option that takes one value may stand once."""
+        if names[0].startswith("-"):
+            options.setdefault("action", Once)
         self.group.add_argument(*names, **options)
         return self
 

@@ -17,6 +17,8 @@ from correspondence.workflow import Step
 from ui.cli.answers import Answer, Desk
 from ui.cli.arguments import Family
 from ui.cli.letters import code, letter_answer
+from ui.cli.line_ids import line_id
+from ui.cli.once import refuse_unknown
 from ui.cli.wrong_usage import WrongUsage
 from ui.texts import _
 from ui.week_words import closed_words
@@ -24,6 +26,10 @@ from ui.week_words import closed_words
 PROMISE = "promise"
 SIGNATURE_STEPS = (str(Step.REASSIGN), str(Step.SKIP), PROMISE)
 CAPACITIES = tuple(str(each) for each in Capacity)
+_REASSIGNS = frozenset({str(Step.REASSIGN)})
+_OF_STEPS = {"to": _REASSIGNS, "to_as": _REASSIGNS, "promised": _REASSIGNS | {PROMISE}}
+"""Options and the steps they belong to; the others belong to every step."""
+
 NOTHING = "-"
 """Takes a promise back."""
 
@@ -67,7 +73,7 @@ def add_commands(words: Family) -> None:
     signature = words.command(
         "signature", take_signature_step, _("mengalihkan, melewati, atau menjanjikan paraf")
     )
-    signature.add("id", metavar="ID", type=int, help=_("nomor baris, lihat show"))
+    signature.add("id", metavar="ID", type=line_id("signature"), help=_("nomor baris, lihat show"))
     signature.add("step", metavar="STEP", type=code, choices=SIGNATURE_STEPS, help=", ".join(SIGNATURE_STEPS))
     signature.add("--by", default="", metavar="OFFICER", help=_("pejabat yang memutuskan"))
     signature.add("--to", default="", metavar="OFFICER", help=_("pengganti"))
@@ -109,6 +115,7 @@ def set_chain(desk: Desk, args: Namespace) -> Answer:
 
 
 def take_signature_step(desk: Desk, args: Namespace) -> Answer:
+    refuse_unknown(args, args.step, _OF_STEPS)
     typed = args.promised or ""
     promised_for = desk.instant(None if typed.strip() == NOTHING else typed, "promised_for")
     if args.step == PROMISE:

@@ -17,6 +17,8 @@ from correspondence.services.deeds import StepOrder
 from correspondence.workflow import DISPOSITION, INCOMING, OUTGOING, Step
 from ui.cli.answers import Answer, Desk, read_file
 from ui.cli.arguments import Arguments, Family, WrongUsage
+from ui.cli.line_ids import line_id
+from ui.cli.once import refuse_unknown
 from ui.cli.plain import dossier_lines
 from ui.cli.shapes import Shapes
 from ui.failures import sentence
@@ -24,6 +26,17 @@ from ui.texts import _
 
 LETTER_STEPS = tuple(dict.fromkeys(str(line.step) for line in (*INCOMING, *OUTGOING)))
 DISPOSITION_STEPS = tuple(dict.fromkeys(str(line.step) for line in DISPOSITION))
+
+_DISPOSES, _FORWARDS = frozenset({str(Step.DISPOSE)}), frozenset({str(Step.FORWARD)})
+_OF_STEPS = {
+    "to": _DISPOSES | {str(Step.SUBMIT)},
+    "lead": _DISPOSES,
+    "instruction": _DISPOSES,
+    "due": _DISPOSES,
+    "received_by": frozenset({str(Step.CONFIRM_DELIVERY)}),
+}
+_OF_DISPOSITION_STEPS = dict.fromkeys(("to", "lead", "instruction", "due"), _FORWARDS)
+"""Options and the steps they belong to; the others belong to every step."""
 
 
 def add_commands(words: Family) -> None:
@@ -49,7 +62,7 @@ def add_commands(words: Family) -> None:
     step.add("--received-by", default="", metavar="NAME", help=_("yang menerima surat"))
 
     disposition = words.command("disposition", take_disposition_step, _("menjalankan satu langkah disposisi"))
-    disposition.add("id", metavar="ID", type=int, help=_("nomor disposisi, lihat show"))
+    disposition.add("id", metavar="ID", type=line_id("disposition"), help=_("nomor disposisi, lihat show"))
     disposition.add(
         "step", metavar="STEP", type=code, choices=DISPOSITION_STEPS, help=", ".join(DISPOSITION_STEPS)
     )
@@ -125,11 +138,13 @@ def register_outgoing(desk: Desk, args: Namespace) -> Answer:
 
 
 def take_step(desk: Desk, args: Namespace) -> Answer:
+    refuse_unknown(args, args.step, _OF_STEPS)
     ref, order = LetterRef.read(args.ref), _order(desk, args)
     return letter_answer(desk, stepping.take_step(desk.office, ref=ref, step=Step(args.step), order=order))
 
 
 def take_disposition_step(desk: Desk, args: Namespace) -> Answer:
+    refuse_unknown(args, args.step, _OF_DISPOSITION_STEPS)
     order = _order(desk, args)
     changes = disposing.dispose_step(desk.office, disposition_id=args.id, step=Step(args.step), order=order)
     return letter_answer(desk, changes)
