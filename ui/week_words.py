@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -72,6 +73,12 @@ def counted_words(minutes: int) -> str:
     if not minutes:
         return "–"
     return formats.duration(minutes) if minutes < 60 else formats.hours(minutes)
+
+
+def not_worked_words(following: date) -> str:
+    """`bukan hari kerja; hari kerja berikutnya Senin, 30 November 2026`: of a day by which an answer is asked."""
+    day = _("{weekday}, {day}").format(weekday=weekday_word(following.weekday()), day=formats.day(following))
+    return _("bukan hari kerja; hari kerja berikutnya {day}").format(day=day)
 
 
 def closed_words(closed: Closed, zone: ZoneInfo) -> str:

@@ -48,6 +48,12 @@ def check_due(unit: UnitOfWork, due: date, today: date) -> None:
         raise Refused("due_on_day_off", "due", {"date": due, "name": off.name, "next": following})
 
 
+def worked_instead(calendar: WorkCalendar, due: date) -> date | None:
+    """The next working day after a `due` on which nobody works; None where there is nothing to tell."""
+    following = next_workday(calendar, due)
+    return following if following != due and calendar.is_workday(following) else None
+
+
 def next_workday(calendar: WorkCalendar, day: date) -> date:
     """`day` itself when it is worked; a calendar without any working day makes every day one."""
     return _later(calendar, day - timedelta(days=1), 1) if not calendar.is_workday(day) else day

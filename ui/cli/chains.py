@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime
 
 from correspondence.numbering import LetterRef
-from correspondence.open_hours import closed_at
 from correspondence.people import Capacity
 from correspondence.services import promising, signing, undoing
-from correspondence.services.calendar import calendar_of
 from correspondence.signatures import Asked, InitialKind
 from correspondence.workflow import Step
 from ui.cli.answers import Answer, Desk
@@ -19,9 +15,9 @@ from ui.cli.arguments import Family
 from ui.cli.letters import code, letter_answer
 from ui.cli.line_ids import line_id
 from ui.cli.once import refuse_unknown
+from ui.cli.time_hints import promise_hinted
 from ui.cli.wrong_usage import WrongUsage
 from ui.texts import _
-from ui.week_words import closed_words
 
 PROMISE = "promise"
 SIGNATURE_STEPS = (str(Step.REASSIGN), str(Step.SKIP), PROMISE)
@@ -111,7 +107,7 @@ def set_chain(desk: Desk, args: Namespace) -> Answer:
         sign=Asked(args.sign, _capacity(args.sign_as)),
         promised_for=promised_for,
     )
-    return _hinting(desk, letter_answer(desk, changes), promised_for)
+    return promise_hinted(desk, letter_answer(desk, changes), promised_for)
 
 
 def take_signature_step(desk: Desk, args: Namespace) -> Answer:
@@ -133,20 +129,7 @@ def take_signature_step(desk: Desk, args: Namespace) -> Answer:
             to=Asked(args.to, _capacity(args.to_as), promised_for=promised_for),
             note=args.note,
         )
-    return _hinting(desk, letter_answer(desk, changes), promised_for)
-
-
-def _hinting(desk: Desk, answer: Answer, promised_for: datetime | None) -> Answer:
-    """Tells of a promise that nobody in the office can keep at its hour; it stands all the same."""
-    if promised_for is None:
-        return answer
-    with desk.office.open_reading() as unit:
-        calendar = calendar_of(unit)
-    closed = closed_at(calendar, promised_for)
-    if closed is None:
-        return answer
-    told = _("Waktu yang dijanjikan {closed}.").format(closed=closed_words(closed, calendar.zone))
-    return replace(answer, notes=(*answer.notes, told))
+    return promise_hinted(desk, letter_answer(desk, changes), promised_for)
 
 
 def undo_last(desk: Desk, args: Namespace) -> Answer:

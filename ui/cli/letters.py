@@ -21,6 +21,7 @@ from ui.cli.line_ids import line_id
 from ui.cli.once import refuse_unknown
 from ui.cli.plain import dossier_lines
 from ui.cli.shapes import Shapes
+from ui.cli.time_hints import due_hinted
 from ui.failures import sentence
 from ui.texts import _
 
@@ -140,14 +141,15 @@ def register_outgoing(desk: Desk, args: Namespace) -> Answer:
 def take_step(desk: Desk, args: Namespace) -> Answer:
     refuse_unknown(args, args.step, _OF_STEPS)
     ref, order = LetterRef.read(args.ref), _order(desk, args)
-    return letter_answer(desk, stepping.take_step(desk.office, ref=ref, step=Step(args.step), order=order))
+    changes = stepping.take_step(desk.office, ref=ref, step=Step(args.step), order=order)
+    return due_hinted(desk, letter_answer(desk, changes), order.due)
 
 
 def take_disposition_step(desk: Desk, args: Namespace) -> Answer:
     refuse_unknown(args, args.step, _OF_DISPOSITION_STEPS)
     order = _order(desk, args)
     changes = disposing.dispose_step(desk.office, disposition_id=args.id, step=Step(args.step), order=order)
-    return letter_answer(desk, changes)
+    return due_hinted(desk, letter_answer(desk, changes), order.due)
 
 
 def letter_answer(desk: Desk, changes: Changes) -> Answer:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from correspondence.errors import Refused
 from correspondence.instructions import INSTRUCTION_LISTS
 from correspondence.numbering import LetterRef
-from correspondence.services.due_days import proposed_due
+from correspondence.services.due_days import proposed_due, worked_instead
 from correspondence.services.stepping import StepOrder
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Field, SubjectEdit, TypedDate
@@ -32,6 +32,7 @@ from ui.screen.step_dialog import (
 )
 from ui.screen.submit_dialog import no_officers
 from ui.texts import _
+from ui.week_words import not_worked_words
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -117,7 +118,8 @@ class DispositionDialog(FormDialog):
         self._lead = officer_choice(desk, empty=_("yang pertama dicentang"))
         self._instructions = Instructions(desk)
         self._note = SubjectEdit()
-        self._due = TypedDate(lambda: desk.today, filled=_("diusulkan menurut kecepatan surat"))
+        proposed = _("diusulkan menurut kecepatan surat")
+        self._due = TypedDate(lambda: desk.today, filled=proposed, remark=self._not_worked)
         whose = _("penerima disposisi ini") if child else _("pimpinan tempat surat ini diajukan")
         self._by = officer_choice(desk, empty=whose)
         hint = no_officers(desk) or _("centang dengan Spasi")
@@ -140,6 +142,11 @@ class DispositionDialog(FormDialog):
         """Fills the day in unless the clerk was quicker."""
         if not self._due.text():
             self._due.fill(day)
+
+    def _not_worked(self, day: date) -> str:
+        """A leader may ask for an answer by Sunday: told, and not forbidden."""
+        following = worked_instead(self.desk.known.calendar, day)
+        return not_worked_words(following) if following is not None else ""
 
     def job(self) -> Job:
         order = StepOrder(

@@ -108,13 +108,19 @@ class Field(QWidget):
 
 
 class TypedDate(QLineEdit):
-    """A date as a clerk types it; `read_back` carries how it was understood, or why it was not."""
+    """A date as a clerk types it; `read_back` carries how it was understood, or why it was not.
+
+    `remark` says what else is to be known of a day, "" for nothing; `filled` what stands beside one filled in by Warkat.
+    """
 
     read_back = Signal(str, str)
 
-    def __init__(self, today: Callable[[], date], *, filled: str = "") -> None:
+    def __init__(
+        self, today: Callable[[], date], *, filled: str = "", remark: Callable[[date], str] | None = None
+    ) -> None:
         super().__init__()
         self._today = today
+        self._remark = remark
         self._filled = filled
         self._filled_text = ""
         self.setPlaceholderText(_("mis. 5/6/26, 5 Juni 2026, kemarin"))
@@ -159,6 +165,9 @@ class TypedDate(QLineEdit):
         text = full_day(day)
         if self._filled and self.text() == self._filled_text:
             text = f"{text} · {self._filled}"
+        remark = self._remark(day) if self._remark is not None else ""
+        if remark:
+            text = f"{text} · {remark}"
         self.read_back.emit(text, "")
 
 

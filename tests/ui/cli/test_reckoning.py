@@ -74,3 +74,18 @@ def test_a_promise_before_and_after_hours_says_which(terminal: Terminal, draft: 
     assert "sebelum jam kerja mulai" in early.err
     late = terminal(*chain, "--promised", f"{FRIDAY.isoformat()} 22:00")
     assert "sesudah jam kerja selesai" in late.err
+
+
+def test_a_due_day_on_a_sunday_stands_and_is_told(terminal: Terminal) -> None:
+    ref = terminal.json(
+        *("register", "incoming", "--sender", "Dinas Sosial", "--number", "1", "--date", "kemarin"),
+        *("--subject", "Data"),
+    )["ref"]
+    said = terminal("step", ref, "dispose", "--to", "Budi", "--due", SUNDAY.isoformat(), "--json")
+    assert (said.code, said.document["dispositions"][0]["due_on"]) == (0, SUNDAY.isoformat())
+    assert "Minggu, 4 November 2040 bukan hari kerja" in said.err
+    assert "Senin, 5 November 2040" in said.err
+    key = str(said.document["dispositions"][0]["id"])
+    forwarded = terminal("disposition", key, "forward", "--to", "Citra", "--due", SUNDAY.isoformat())
+    assert (forwarded.code, "bukan hari kerja" in forwarded.err) == (0, True)
+    assert terminal("step", ref, "dispose", "--to", "Endang", "--due", FRIDAY.isoformat()).err == ""

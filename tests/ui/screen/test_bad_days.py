@@ -150,3 +150,20 @@ def test_a_signature_promised_for_a_day_off_is_doubted_there_too(qtbot, desk, wi
     assert "sesudah jam kerja selesai" in dialog.findChild(QLabel, "promised_for_foot").text()
     typed(qtbot, dialog, "promised_for", "10/10/2026 11.00")
     assert "di luar jam kerja" not in dialog.findChild(QLabel, "promised_for_foot").text()
+
+
+def test_a_due_day_on_a_sunday_is_told_beside_the_field(qtbot, desk: RealDesk, window: QWidget) -> None:
+    dialog = disposing(desk, window)
+    typed(qtbot, dialog, "due", "11/10/2026")
+    told = dialog.findChild(QLabel, "due_foot").text()
+    assert told.startswith("Minggu, 11 Oktober 2026")
+    assert "bukan hari kerja" in told
+    assert "Senin, 12 Oktober 2026" in told
+    typed(qtbot, dialog, "due", "12/10/2026")
+    assert dialog.findChild(QLabel, "due_foot").text() == "Senin, 12 Oktober 2026"
+    typed(qtbot, dialog, "due", "11/10/2026")
+    dialog.findChild(QPushButton, "accept").click()
+    desk.settle()
+    with desk.office.open_reading() as unit:
+        letter = unit.letters.by_ref(REF)
+        assert [each.due_on for each in unit.dispositions.of_letter(letter.id)] == [date(2026, 10, 11)]
