@@ -73,6 +73,17 @@ def holding_lead(dispositions: Iterable[Disposition]) -> Disposition | None:
         here = max(below, key=lambda each: (each.sent_at, each.id))
 
 
+def came_through(dispositions: Iterable[Disposition], line: Disposition) -> frozenset[int]:
+    """The officers this disposition has come through, its first sender included, its own recipient not."""
+    lines = {each.id: each for each in dispositions}
+    seen: set[int] = set()
+    here: Disposition | None = line
+    while here is not None:
+        seen |= {here.to_id} | ({here.from_id} if here.from_id is not None else set())
+        here = lines.get(here.parent_id) if here.parent_id is not None else None
+    return frozenset(seen - {line.to_id})
+
+
 def lead_nobody_has(dispositions: Iterable[Disposition]) -> Disposition | None:
     """The letter's newest lead when all of its leads came back or were taken back; None while one lives or is done.
 

@@ -31,4 +31,7 @@ SERVING: Mapping[str, str] = {
         "Penunjukan {officer} sebagai {capacity} {position} berakhir {last_day}; sebutkan pejabat yang bertugas "
         "sekarang{option}, kembalikan disposisinya, atau tulis tanggal ketika ia masih bertugas."
     ),
+    "disposition_twice": mark(
+        "Disposisi yang sama kepada {officer} sudah ada dan belum dibaca; ubah isinya, atau tunggu sampai dibaca."
+    ),
 }

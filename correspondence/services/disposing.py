@@ -17,7 +17,7 @@ from correspondence.services.calendar import calendar_of, end_of
 from correspondence.services.chains import name_of
 from correspondence.services.closing import close_below
 from correspondence.services.deeds import StepOrder, check_needs, check_version, touched, write_down
-from correspondence.services.handing_out import Sending, due_day, hand_out, names, recipients
+from correspondence.services.handing_out import Sending, due_day, hand_out, names
 from correspondence.services.hanging import checked, hang
 from correspondence.services.holding import held
 from correspondence.services.serving import doer
@@ -41,7 +41,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
     """read, start, done (with a report as note), forward, return, recall of one disposition.
 
     Its recipient takes them, its sender recalls (anybody does when nobody was named as sender). Refuses as
-    `workflow.advance`, as `deeds.check_needs`, as `serving.doer`, `circular_forward`, `letter_not_disposed`, as
+    `workflow.advance`, as `deeds.check_needs`, as `serving.doer`, `letter_not_disposed`, as
     `handing_out.hand_out`, `due_days.check_due` and `hanging.checked`, `date_in_future`, `step_before_disposition` (a day before
     it was sent or before its last step); NotFound, ChangedElsewhere. Files hang on the letter as this disposition's. What is
     still open beside the leads below ends with what is done.
@@ -125,10 +125,6 @@ def _forward(act: _Act) -> tuple[Disposition, str]:
     unit, line = act.unit, act.line
     if act.letter.state is not IncomingState.DISPOSED:
         raise Refused("letter_not_disposed", facts={"state": str(act.letter.state)})
-    above = _above(unit, line)
-    for officer in recipients(unit, act.order, act.on):
-        if officer.id in above:
-            raise Refused("circular_forward", "to", {"officer": officer.name})
     due = due_day(unit, act.order, act.on) or line.due_on
     sending = Sending(act.letter.id, line.to_id, act.at, line.id)
     sent = hand_out(unit, act.order, sending, due, act.on)
@@ -146,16 +142,6 @@ _EFFECTS: Mapping[Step, Callable[[_Act], tuple[Disposition, str]]] = {
     Step.RETURN: _return,
     Step.FORWARD: _forward,
 }
-
-
-def _above(unit: UnitOfWork, line: Disposition) -> frozenset[int]:
-    """Everybody this disposition has come through, its first sender included, its own recipient not."""
-    seen: set[int] = set()
-    here: Disposition | None = line
-    while here is not None:
-        seen |= {here.to_id} | ({here.from_id} if here.from_id is not None else set())
-        here = unit.dispositions.by_id(here.parent_id) if here.parent_id is not None else None
-    return frozenset(seen - {line.to_id})
 
 
 def _finish_parents(office: Office, unit: UnitOfWork, now: Moment, line: Disposition) -> None:

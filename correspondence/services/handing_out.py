@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from correspondence.dispositions import Disposition
+from correspondence.dispositions import Disposition, came_through
 from correspondence.errors import Refused
 from correspondence.forms import clean
 from correspondence.people import Officer
@@ -15,7 +15,7 @@ from correspondence.services.chains import name_of
 from correspondence.services.deeds import Deed, Outcome, StepOrder, officer_called
 from correspondence.services.due_days import check_due, proposed_day
 from correspondence.services.serving import giver
-from correspondence.workflow import IncomingState
+from correspondence.workflow import DispositionState, IncomingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,42 +64,69 @@ def hand_out(
     """Sends the dispositions of one order, the lead first.
 
     Somebody named twice is sent it once; without a lead the first one leads; a lead who is not among the recipients is
-    one all the same. Refuses `disposition_to_self`, `disposition_already_there`, `officer_left`.
+    one all the same. Refuses `disposition_to_self`, `disposition_already_there`, `disposition_twice`,
+    `circular_forward`, `officer_left`.
     """
     officers = recipients(unit, order, on)
     if any(each.id == sending.from_id for each in officers):
         raise Refused("disposition_to_self", "to", {"officer": name_of(unit, sending.from_id)})
-    _check_not_there(unit, sending, officers)
-    return tuple(
-        unit.dispositions.add(
-            Disposition(
-                letter_id=sending.letter_id,
-                to_id=officer.id,
-                lead=place == 0,
-                sent_at=sending.at,
-                from_id=sending.from_id,
-                parent_id=sending.parent_id,
-                instructions=tuple(text for text in map(clean, order.instructions) if text),
-                note=clean(order.note),
-                due_on=due,
-            )
+    family = unit.dispositions.of_letter(sending.letter_id)
+    _check_not_back(family, sending, officers)
+    _check_not_there(family, sending, officers)
+    lines = [
+        Disposition(
+            letter_id=sending.letter_id,
+            to_id=officer.id,
+            lead=place == 0,
+            sent_at=sending.at,
+            from_id=sending.from_id,
+            parent_id=sending.parent_id,
+            instructions=tuple(text for text in map(clean, order.instructions) if text),
+            note=clean(order.note),
+            due_on=due,
         )
         for place, officer in enumerate(officers)
+    ]
+    for officer, line in zip(officers, lines, strict=True):
+        if any(_same(line, each) for each in family):
+            raise Refused("disposition_twice", "to", {"officer": officer.name})
+    return tuple(unit.dispositions.add(line) for line in lines)
+
+
+def _check_not_back(family: Sequence[Disposition], sending: Sending, officers: Sequence[Officer]) -> None:
+    """Nothing goes back up the way it came: not by forwarding, nor by disposing of the letter anew while holding one."""
+    if sending.parent_id is not None:
+        held = [each for each in family if each.id == sending.parent_id]
+    else:
+        held = [each for each in family if each.live and each.to_id == sending.from_id]
+    above = frozenset().union(*(came_through(family, each) for each in held))
+    for officer in officers:
+        if officer.id in above:
+            raise Refused("circular_forward", "to", {"officer": officer.name})
+
+
+def _same(line: Disposition, there: Disposition) -> bool:
+    """Whether this one lies there already and nobody has read it: the same order, given once more by another desk."""
+    said = (line.parent_id, line.from_id, line.to_id, line.lead, line.instructions, line.note)
+    waits = there.state is DispositionState.SENT
+    return waits and said == (
+        there.parent_id,
+        there.from_id,
+        there.to_id,
+        there.lead,
+        there.instructions,
+        there.note,
     )
 
 
-def _check_not_there(unit: UnitOfWork, sending: Sending, officers: Sequence[Officer]) -> None:
+def _check_not_there(family: Sequence[Disposition], sending: Sending, officers: Sequence[Officer]) -> None:
     """Nobody is forwarded the same disposition twice: it would wait, and be counted, twice.
 
     A leader may dispose of the letter to the same officer again: that is another instruction on the same sheet.
     """
     if sending.parent_id is None:
         return
-    there = {
-        each.to_id
-        for each in unit.dispositions.of_letter(sending.letter_id)
-        if each.live and each.parent_id == sending.parent_id
-    }
+    there = {each.to_id for each in family if each.live and each.parent_id == sending.parent_id}
     for officer in officers:
         if officer.id in there:
             raise Refused("disposition_already_there", "to", {"officer": officer.name})
