@@ -13,7 +13,7 @@ from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
 from ui.month_words import MONTHS
 from ui.phrases import listed, one_stop, quoted, spoken, whole
 from ui.refusals import NOT_FOUND, REFUSED
-from ui.serving_words import SERVING
+from ui.serving_words import LAST, SERVING
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
 from ui.words import OF_CODES, done_word, field_word, role_word, state_code_word, step_word
@@ -116,6 +116,8 @@ def _refused(error: Refused, codes: bool) -> str:
         facts["because"] = _(_HELD_BACK.get(When(str(when)), "")) if when else ""
     flaw = error.facts.get("flaw")
     said = _(template).format_map(facts)
+    if "last_by" in facts:
+        said = f"{one_stop(said)} {_(LAST).format_map(facts)}"
     return f"{said} {flaw}" if flaw else said
 
 
@@ -200,6 +202,8 @@ def _word(name: str, value: object, codes: bool) -> str:
         return listed([_step(each, codes) for each in _several(value)])
     if name in {"size", "limit"} and isinstance(value, int) and value >= 100_000:
         return formats.size(value)
+    if name == "last_step":
+        return done_word(str(value))
     if name in OF_CODES:
         return OF_CODES[name](str(value))
     if name == "roles":

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from ui.texts import mark
 
+LAST = mark("Terakhir: “{last_step}” dicatat oleh {last_by}, {last_at}.")
+"""After a refusal on a disposition: another desk may have been quicker."""
+
 SERVING: Mapping[str, str] = {
     "signer_left": mark(
         "{officer} sudah tidak bertugas sejak {left_on}; alihkan barisnya kepada penggantinya (Plh. atau Plt.), "

@@ -22,7 +22,7 @@ from correspondence.services.hanging import checked, hang
 from correspondence.services.holding import held
 from correspondence.services.serving import doer
 from correspondence.services.tracing import keep_trace, picture
-from correspondence.workflow import DISPOSITION, DispositionState, IncomingState, Step, advance
+from correspondence.workflow import DISPOSITION, DispositionState, IncomingState, Step, Transition, advance
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         check_version(unit, letter, order, f"disposition_{step}")
         seen = picture(unit, letter)
         family = unit.dispositions.of_letter(letter.id)
-        move = advance(DISPOSITION, before.state, step, circumstances_of(family, before.id), office.role)
+        move = _move(office, unit, family, before, step)
         check_needs(move, order)
         on, at = _when(unit, family, before, order, now)
         officer = doer(unit, before, step, by=order.by, on=on, role=office.role)
@@ -82,6 +82,28 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         keep_trace(unit, f"disposition_{step}", seen)
         unit.commit()
         return touched(after)
+
+
+def _move(
+    office: Office, unit: UnitOfWork, family: Sequence[Disposition], line: Disposition, step: Step
+) -> Transition:
+    """As `workflow.advance`; its refusal says besides who took the disposition's last step, and when: perhaps another desk
+    was quicker (`last_step`, `last_by`, `last_at` on the office's clock).
+    """
+    try:
+        return advance(DISPOSITION, line.state, step, circumstances_of(family, line.id), office.role)
+    except Refused as refused:
+        own = ("", str(line.id))
+        journal = unit.journal.of_letter(line.letter_id)
+        last = next((each for each in reversed(journal) if each.changes.get("disposition") == own), None)
+        if last is None:
+            raise
+        told = {
+            "last_step": last.step,
+            "last_by": last.by,
+            "last_at": last.at.astimezone(moment(office, unit).zone),
+        }
+        raise Refused(refused.rule, refused.field, {**refused.facts, **told}) from refused
 
 
 def _when(

@@ -6,8 +6,9 @@ import pytest
 
 from correspondence.errors import Refused
 from correspondence.numbering import LetterRef
-from correspondence.workflow import Step
-from tests.builders import BUDI, EKO, RAHMA, SITI, Desk, build_desk
+from correspondence.workflow import Role, Step
+from tests.builders import BUDI, EKO, NINE, RAHMA, SITI, Desk, build_desk
+from ui.failures import sentence
 
 
 @pytest.fixture
@@ -71,3 +72,27 @@ def test_what_one_lead_gave_back_and_another_has_done_lies_at_the_desk(desk: Des
         desk.disposition_step(second.id, step)
     desk.disposition_step(first.id, Step.RETURN, note="Bukan bidang kami")
     assert desk.letter(ref).holder_id is None
+
+
+def test_who_was_slower_is_told_who_was_quicker(desk: Desk, ref: LetterRef) -> None:
+    """Two desks report the same disposition done: the second hears of the first."""
+    key, beside = (each.id for each in desk.dispositions(ref))
+    for step in (Step.READ, Step.START):
+        desk.disposition_step(key, step)
+    rina = desk.acting_as(Role.CLERK, "Rina")
+    rina.disposition_step(key, Step.DONE, note="Sudah.")
+    desk.disposition_step(beside, Step.READ)
+    desk.clock.wait(minutes=5)
+    with pytest.raises(Refused) as no:
+        desk.disposition_step(key, Step.DONE, note="Sudah juga.")
+    said = {name: no.value.facts[name] for name in ("last_step", "last_by", "last_at")}
+    assert said == {"last_step": "disposition_done", "last_by": "Rina", "last_at": NINE}
+    assert sentence(no.value).endswith(
+        "Terakhir: “Disposisi selesai” dicatat oleh Rina, 7 Oktober 2026 09.00."
+    )
+
+
+def test_before_anything_was_done_nobody_was_quicker(desk: Desk, ref: LetterRef) -> None:
+    with pytest.raises(Refused) as no:
+        desk.disposition_step(desk.dispositions(ref)[0].id, Step.DONE)
+    assert "last_by" not in no.value.facts
