@@ -94,7 +94,8 @@ class Press:
                     source = paper.patch_xml(paper.get_part_xml(part))
                     self._parts[str(part.partname).lstrip("/")] = _renderer(paper, environment, source)
         whole = io.BytesIO()
-        paper.save(whole)
+        # Not `paper.save`: that reads the template anew and loses the picture that was just placed.
+        paper.get_docx().save(whole)
         self._rest = _without(whole, frozenset(self._parts))
 
     def _drawn(self, values: Mapping[str, Any]) -> list[tuple[str, Any]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 
@@ -38,6 +39,29 @@ def _body(content: bytes) -> bytes:
     for numbered in body.iter("{*}docPr"):
         numbered.set("id", "1")
     return etree.tostring(body, method="c14n", exclusive=True)
+
+
+def _pictures(content: bytes) -> dict[str, bytes]:
+    """What each picture of the body shows, by its relation; a relation to nothing is a KeyError."""
+    part = docx.Document(io.BytesIO(content)).part
+    shown = [str(each.get(qn("r:embed"))) for each in part.element.body.iter("{*}blip")]
+    return {name: part.related_parts[name].blob for name in shown}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_every_letter_of_a_batch_has_its_emblem(count: int) -> None:
+    code, emblem = "surat-undangan", _emblem()
+    content = PAPERS[code].shipped.read_bytes()
+    filling = Filling({}, emblem, fields_of(code), Sheet("a4", "a5"), "....")
+    contexts = [letter_context(samples.dossier(), around())] * count
+    alone = write_sound(content, filling.with_context(contexts[0]))
+    for paper in write_all(content, contexts, filling):
+        assert list(_pictures(paper).values()) == [emblem["kop.lambang"]]
+        assert _pictures(paper) == _pictures(alone)
+        with zipfile.ZipFile(io.BytesIO(paper)) as archive:
+            assert [name for name in archive.namelist() if name.startswith("word/media/")]
+            types = archive.read("[Content_Types].xml").decode()
+        assert 'Extension="png"' in types
 
 
 @pytest.mark.parametrize("code", LETTER_PAPERS)
