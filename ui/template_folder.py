@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from correspondence.accounts import Right
@@ -17,7 +18,7 @@ from correspondence.services import looking_up
 from correspondence.services.signed_in import by_right
 from templates_docx import catalogue
 from templates_docx.catalogue import PaperKind
-from templates_docx.history import Change, Turn, note_change
+from templates_docx.history import Change, Turn, changes_of, note_change
 from templates_docx.versions import keep_version, version_of
 from ui.files import make_folder, write_whole
 
@@ -70,8 +71,21 @@ class TemplateFolder:
                 JournalEntry(at, self._office.actor, CHANGED, note=f"{kind.file}: {turn}", changes=change)
             )
             unit.commit()
+        if before:
+            self._note_found(kind, before, at)
         who = self._office.actor
         note_change(self._templates, Change(kind.file, version_of(content), turn, at, who))
+
+    def _note_found(self, kind: PaperKind, before: bytes, now: datetime) -> None:
+        """Somebody may have laid a file into the folder without asking anybody: then only the file itself tells when."""
+        version = version_of(before)
+        if kind.code in catalogue.PAPERS and version == version_of(kind.shipped.read_bytes()):
+            return
+        if any(each.version == version for each in changes_of(self._templates, kind.file)):
+            return
+        found = catalogue.own_copy(self._templates, kind)
+        at = datetime.fromtimestamp(found.stat().st_mtime, UTC) if found.is_file() else now
+        note_change(self._templates, Change(kind.file, version, Turn.CHANGED, at, ""))
 
     def _forget_copy(self, kind: PaperKind) -> None:
         """A copy begun from another version would bring that back."""

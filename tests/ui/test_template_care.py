@@ -114,6 +114,38 @@ def test_a_file_laid_into_the_folder_is_told_without_a_name(care: OfficeTemplate
     assert (first.by, first.current, shipped.turn) == ("", True, "shipped")
 
 
+def _laid_in(folder: Path, text: str) -> bytes:
+    """The office's own template, put into the folder by hand."""
+    folder.mkdir(exist_ok=True)
+    own = folder / "surat_dinas.docx"
+    own.write_bytes(PAPERS[CODE].shipped.read_bytes())
+    edit(own, text)
+    return own.read_bytes()
+
+
+def test_a_file_laid_into_the_folder_comes_back_after_a_reset(care: OfficeTemplates, folder: Path) -> None:
+    mine = _laid_in(folder, "dari luar")
+    was = care.care.versions(CODE)[0]
+    assert care.care.reset(CODE)
+    kept, shipped = care.care.versions(CODE)
+    assert (kept.version, kept.turn, kept.at, kept.by) == (was.version, "changed", was.at, "")
+    assert (kept.current, shipped.current) == (False, True)
+    care.care.restore(CODE, kept.version)
+    assert (folder / "surat_dinas.docx").read_bytes() == mine
+
+
+def test_a_file_laid_into_the_folder_comes_back_after_a_change(care: OfficeTemplates, folder: Path) -> None:
+    _laid_in(folder, "dari luar")
+    was = care.care.versions(CODE)[0].version
+    edit(care.care.working_copy(CODE), "lagi")
+    assert care.care.take_in(CODE).used
+    assert [each.version for each in care.care.versions(CODE)][1] == was
+    assert len(care.care.versions(CODE)) == 3, "its own, the one before, the shipped one"
+    edit(care.care.working_copy(CODE), "sekali lagi")
+    assert care.care.take_in(CODE).used
+    assert [each.version for each in care.care.versions(CODE)].count(was) == 1
+
+
 def test_the_differences_are_told_as_a_person_would(care: OfficeTemplates) -> None:
     copy = care.care.working_copy(CODE)
     document = docx.Document(str(copy))
