@@ -162,7 +162,7 @@ def check_keeps_the_door_open(before: Account, after: Account, everybody: Iterab
 
 def same_rights(now: Account, then: Account) -> bool:
     """Whether an account may what it could when it signed in."""
-    return (now.role, now.clearance) == (then.role, then.clearance)
+    return (now.role, now.clearance, now.officer_id) == (then.role, then.clearance, then.officer_id)
 
 
 def is_managed(everybody: Iterable[Account]) -> bool:

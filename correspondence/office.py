@@ -28,6 +28,8 @@ class Office:
     role: Role = Role.ADMINISTRATOR
     watch: Callable[[], Watch] | None = None
     """An ear for what other desks write; None where nobody else can."""
+    acts_for: int | None = None
+    """The one officer who is written down as acting at this desk: a head's account is its officer's; None is anybody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ SERVING: Mapping[str, str] = {
         "Penunjukan {officer} sebagai {capacity} {position} berakhir {last_day}; sebutkan pejabat yang bertugas "
         "sekarang{option}, kembalikan disposisinya, atau tulis tanggal ketika ia masih bertugas."
     ),
+    "acts_for_himself": mark(
+        "Akun Anda bertindak atas nama {officer}; langkah {by} dicatat dengan akunnya sendiri, atau oleh petugas, "
+        "sekretaris, atau pengelola."
+    ),
     "disposition_twice": mark(
         "Disposisi yang sama kepada {officer} sudah ada dan belum dibaca; ubah isinya, atau tunggu sampai dibaca."
     ),

@@ -20,7 +20,7 @@ from correspondence.services.deeds import StepOrder, check_needs, check_version,
 from correspondence.services.handing_out import Sending, due_day, hand_out, names
 from correspondence.services.hanging import checked, hang
 from correspondence.services.holding import held
-from correspondence.services.serving import doer
+from correspondence.services.serving import doer, in_own_name
 from correspondence.services.tracing import keep_trace, picture
 from correspondence.workflow import DISPOSITION, DispositionState, IncomingState, Step, Transition, advance
 
@@ -41,7 +41,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
     """read, start, done (with a report as note), forward, return, recall of one disposition.
 
     Its recipient takes them, its sender recalls (anybody does when nobody was named as sender). Refuses as
-    `workflow.advance`, as `deeds.check_needs`, as `serving.doer`, `letter_not_disposed`, as
+    `workflow.advance`, as `deeds.check_needs`, as `serving.in_own_name` and `serving.doer`, `letter_not_disposed`, as
     `handing_out.hand_out`, `due_days.check_due` and `hanging.checked`, `date_in_future`, `step_before_disposition` (a day before
     it was sent or before its last step); NotFound, ChangedElsewhere. Files hang on the letter as this disposition's. What is
     still open beside the leads below ends with what is done.
@@ -52,6 +52,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         before = unit.dispositions.by_id(disposition_id)
         letter = unit.letters.by_id(before.letter_id)
         check_version(unit, letter, order, f"disposition_{step}")
+        order = in_own_name(office, unit, order)
         seen = picture(unit, letter)
         family = unit.dispositions.of_letter(letter.id)
         move = _move(office, unit, family, before, step)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from correspondence.dispositions import Disposition
 from correspondence.errors import Refused
+from correspondence.office import Office
 from correspondence.people import Appointment, Officer, find_officer
 from correspondence.ports import UnitOfWork
 from correspondence.services.chains import name_of
-from correspondence.services.deeds import officer_called
+from correspondence.services.deeds import StepOrder, officer_called
 from correspondence.workflow import OVERSEERS, Role, Step
 
 _TAKEN_BACK = frozenset({Step.RECALL, Step.RETURN})
@@ -35,6 +36,16 @@ class Gone:
             return {"officer": self.officer.name, "left_on": self.officer.left_on}
         ended = {"position": self.last.position, "last_day": self.last.last_day}
         return {"officer": self.officer.name, "capacity": str(self.last.capacity), **ended}
+
+
+def in_own_name(office: Office, unit: UnitOfWork, order: StepOrder) -> StepOrder:
+    """The order as a desk may give it that acts for one officer only. Refuses `acts_for_himself`; NotFound."""
+    if office.acts_for is None:
+        return order
+    own = unit.people.officer(office.acts_for)
+    if order.by and find_officer(order.by, unit.people.officers()).id != own.id:
+        raise Refused("acts_for_himself", "by", {"officer": own.name, "by": order.by})
+    return replace(order, by=own.name)
 
 
 def gone_by(unit: UnitOfWork, officer_id: int, on: date) -> Gone | None:

@@ -17,6 +17,7 @@ from correspondence.errors import Refused
 from correspondence.office import Office
 from correspondence.ports import UnitOfWork
 from correspondence.services.veiling import Veil
+from correspondence.workflow import Role
 
 Opening = AbstractContextManager[UnitOfWork]
 Look = Callable[[UnitOfWork], None]
@@ -31,7 +32,7 @@ def at_desk_of(office: Office, account: Account, *, veil: str) -> Office:
     """The office with this account at the keyboard; `veil` is the word in place of what it is not cleared to read.
 
     Writing is refused once the account was disabled (`account_disabled`) or has other rights (`account_changed`) than it
-    signed in with. Letters above its clearance are veiled in lists and refused one by one (`letter_secret`).
+    signed in with. A head acts only as its officer, where it has one. Letters above its clearance are veiled in lists and refused one by one (`letter_secret`).
     """
     over = Veil(account.clearance, veil)
 
@@ -45,6 +46,7 @@ def at_desk_of(office: Office, account: Account, *, veil: str) -> Office:
         office,
         actor=account.name,
         role=account.role,
+        acts_for=account.officer_id if account.role is Role.HEAD else None,
         open_unit=partial(_opened, office.open_unit, look),
         open_reading=reading,
     )

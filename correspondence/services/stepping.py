@@ -29,6 +29,7 @@ from correspondence.services.deeds import (
 )
 from correspondence.services.hanging import checked, checked_signed, hang
 from correspondence.services.holding import held
+from correspondence.services.serving import in_own_name
 from correspondence.services.tracing import keep_trace, picture
 from correspondence.throughput import Fact, FactKind, facts_of_move
 from correspondence.workflow import (
@@ -66,7 +67,7 @@ def take_step(
     order: StepOrder = StepOrder(),  # noqa: B008  a frozen value, the same for every call
 ) -> Changes:
     """One step of a letter. NotFound for the letter or an officer; Refused as `workflow.advance`, as
-    `deeds.check_needs`, as `deeds.step_day`, as `hanging.checked`, and as the step's own effect says; ChangedElsewhere
+    `deeds.check_needs`, as `deeds.step_day`, as `serving.in_own_name`, as `hanging.checked`, and as the step's own effect says; ChangedElsewhere
     when the letter is not of the version the order expects.
     """
     check_file = checked_signed if step is Step.SIGN else checked
@@ -75,6 +76,7 @@ def take_step(
         now = moment(office, unit)
         before = unit.letters.by_ref(ref)
         check_version(unit, before, order, str(step))
+        order = in_own_name(office, unit, order)
         table = table_of(before.direction)
         line = advance(table, before.state, step, letter_circumstances(unit, before), office.role)
         check_needs(line, order)
