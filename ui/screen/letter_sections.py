@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -120,7 +121,8 @@ def menu_button(
     button = push_button(word, look)
     menu = QMenu(button)
     for text, action in entries:
-        menu.addAction(button_text(text)).triggered.connect(action)
+        # Qt says whether it is checked to whoever takes an argument: no entry is a tick, and none is told.
+        menu.addAction(button_text(text)).triggered.connect(lambda _checked=False, act=action: act())
     button.setMenu(menu)
     return button
 
@@ -144,8 +146,7 @@ def disposition_row(
     told += [text for text in (each.note, each.report) if text]
     late = each.live and each.due_on is not None and each.due_on < reading.today
     entries = [
-        (step_word(step), lambda step=step: take(each.id, step))
-        for step in disposition_steps(dossier, each.id)
+        (step_word(step), partial(take, each.id, step)) for step in disposition_steps(dossier, each.id)
     ]
     buttons = (menu_button(_("Langkah ▾"), entries),) if entries else ()
     row = two_lines(desk, f"{mark}  {who}", " · ".join(told), *buttons, late=late)

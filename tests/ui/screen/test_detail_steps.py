@@ -1,0 +1,49 @@
+"""The steps of a disposition beside it in the letter's own pane, taken by keys in a window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from correspondence.numbering import LetterRef
+from correspondence.workflow import DispositionState, Step
+from tests.builders import BUDI, RAHMA
+from ui.texts import _
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def disposed(open_office_window, office_desk):
+    ref = office_desk.incoming(subject="Undangan rapat")
+    office_desk.step(ref, Step.DISPOSE, to=(BUDI,), by=RAHMA)
+    driver = open_office_window(office_desk.office)
+    driver.ctrl(Key.Key_2)
+    driver.wait(lambda: driver.page() == "page_incoming" and driver.rows() == 1)
+    return driver, office_desk, ref
+
+
+def state(desk, ref: LetterRef) -> DispositionState:
+    return desk.dispositions(ref)[0].state
+
+
+def menus(driver) -> list[QPushButton]:
+    buttons = driver.window.page.findChildren(QPushButton)
+    return [each for each in buttons if each.isVisible() and each.text() == _("Langkah ▾")]
+
+
+def test_an_entry_of_the_menu_beside_a_disposition_takes_its_step(disposed) -> None:
+    driver, desk, ref = disposed
+    driver.wait(lambda: bool(menus(driver)))
+    button = menus(driver)[0]
+    button.setFocus()
+
+    def choose() -> None:
+        popup = QApplication.activePopupWidget()
+        driver.qtbot.keyClick(popup, Key.Key_Down)
+        driver.qtbot.keyClick(popup, Key.Key_Return)
+
+    QTimer.singleShot(200, choose)
+    driver.key(Key.Key_Space)
+    driver.wait(lambda: state(desk, ref) is DispositionState.READ)
