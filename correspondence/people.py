@@ -86,6 +86,8 @@ class SignatureBlock:
     name: str
     rank: str
     nip: str
+    position: str = ""
+    """In small letters, for a line of its own: `Plt. Kepala Bagian Umum`."""
 
 
 def appointment_on(appointments: Iterable[Appointment], day: date) -> Appointment | None:
@@ -98,6 +100,13 @@ def appointments_on(appointments: Iterable[Appointment], day: date) -> tuple[App
     running = [each for each in appointments if each.holds_on(day)]
     newest = sorted(running, key=lambda each: (each.first_day or date.min, each.id), reverse=True)
     return tuple(sorted(newest, key=lambda each: each.capacity is Capacity.DEFINITIVE))
+
+
+def own_office_on(appointments: Iterable[Appointment], day: date) -> Appointment | None:
+    """Under what somebody initials: his own office; who has none of his own, the one that counts on `day`."""
+    running = appointments_on(appointments, day)
+    own = (each for each in running if each.capacity is Capacity.DEFINITIVE)
+    return next(own, next(iter(running), None))
 
 
 def stand_in(held: Appointment, appointments: Iterable[Appointment], day: date) -> Appointment | None:
@@ -128,7 +137,13 @@ def signature_block(officer: Officer, appointment: Appointment) -> SignatureBloc
         case acting:
             heads = (f"{acting.value.capitalize()}. {position.upper()},",)
     bare = appointment.capacity in BARE_SIGNERS
-    return SignatureBlock(heads, officer.name, "" if bare else officer.rank, "" if bare else officer.nip)
+    return SignatureBlock(
+        heads,
+        officer.name,
+        "" if bare else officer.rank,
+        "" if bare else officer.nip,
+        f"{appointment.capacity.value.capitalize()}. {position}" if bare else position,
+    )
 
 
 def find_officer(named: str, officers: Iterable[Officer]) -> Officer:

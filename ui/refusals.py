@@ -201,6 +201,7 @@ REFUSED: Mapping[str, str] = {
     "chain_model_known": mark("Sudah ada model lain bernama “{name}”."),
     "kind_known": mark("Jenis naskah “{name}” sudah ada di daftar."),
     "position_missing": mark("Jabatan belum diisi; tuliskan jabatan pejabat itu."),
+    "appointment_known": mark("{officer} sudah diangkat sebagai {position} dengan tanggal yang sama."),
     "principal_missing": mark("Untuk a.n. dan u.b. tuliskan juga jabatan yang diatasnamakan."),
     "office_open": mark(
         "Registri ini sudah milik “{name}”; ganti namanya lewat pengaturan, atau pakai registri lain."

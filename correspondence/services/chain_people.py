@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from correspondence.errors import Refused
-from correspondence.people import Appointment, Capacity, Officer, appointment_on
+from correspondence.people import Appointment, Capacity, Officer, appointment_on, own_office_on
 from correspondence.ports import UnitOfWork
 from correspondence.services.deeds import officer_called
 from correspondence.signatures import Asked, SignatureStep
@@ -39,15 +39,17 @@ def as_asked(named: str | Asked) -> Asked:
     return named if isinstance(named, Asked) else Asked(named)
 
 
-def find(unit: UnitOfWork, named: str | Asked, *, field: str, on: date) -> Found:
-    """The officer with his position of the day. Refuses `officer_left`, `stand_in_over`, `stand_in_not_yet`,
+def find(unit: UnitOfWork, named: str | Asked, *, field: str, on: date, initialling: bool = False) -> Found:
+    """The officer with his position of the day: who is `initialling` in his own office, unless another is asked for.
+
+    Refuses `officer_left`, `stand_in_over`, `stand_in_not_yet`,
     `not_in_that_capacity`, for the input called `field`; NotFound.
     """
     asked = as_asked(named)
     officer = officer_called(unit, asked.officer, name=field, on=on)
     own = [each for each in unit.people.appointments() if each.officer_id == officer.id]
     fitting = [each for each in own if _meant(each, asked.capacity, asked.position)]
-    appointment = appointment_on(fitting, on)
+    appointment = own_office_on(fitting, on) if initialling else appointment_on(fitting, on)
     if appointment is None:
         _refuse_past(officer, fitting, field, on)
         if asked.capacity is not None:

@@ -136,7 +136,7 @@ def appoint(
 ) -> Changes:
     """A dated appointment. A definitive one ends the officer's earlier open definitive one the day before.
 
-    Refused: `position_missing`, `dates_backwards`, `principal_missing` (a.n. and u.b. need one).
+    Refused: `position_missing`, `dates_backwards`, `principal_missing` (a.n. and u.b. need one), `appointment_known`.
     """
     if not clean(position):
         raise Refused("position_missing", "position")
@@ -146,6 +146,14 @@ def appoint(
         raise Refused("principal_missing", "principal")
     with by_right(office, Right.KEEP_LISTS) as work:
         person = find_officer(officer, work.people.officers())
+        unit_id = unit_called(work, unit)
+        wanted = Appointment(
+            person.id, clean(position), capacity, unit_id, clean(principal), first_day, last_day
+        )
+        if any(_alike(wanted, each) for each in work.people.appointments()):
+            raise Refused(
+                "appointment_known", "position", {"officer": person.name, "position": wanted.position}
+            )
         start = first_day or moment(office, work).today
         if capacity is Capacity.DEFINITIVE:
             for earlier in work.people.appointments():
@@ -157,13 +165,19 @@ def appoint(
                 ):
                     ended = replace(earlier, last_day=date.fromordinal(start.toordinal() - 1))
                     work.people.save_appointment(ended)
-        unit_id = unit_called(work, unit)
-        work.people.add_appointment(
-            Appointment(person.id, clean(position), capacity, unit_id, clean(principal), first_day, last_day)
-        )
+        work.people.add_appointment(wanted)
         note(office, work, "officer_appointed", f"{person.name}: {clean(position)}")
         work.commit()
     return PEOPLE
+
+
+def _alike(one: Appointment, other: Appointment) -> bool:
+    """Whether two appointments say the same."""
+    words = (one.position.casefold(), one.principal.casefold())
+    return (
+        words == (other.position.casefold(), other.principal.casefold())
+        and replace(one, position=other.position, principal=other.principal, id=other.id) == other
+    )
 
 
 def officer_left(office: Office, *, officer: str, on: date) -> Changes:

@@ -13,7 +13,15 @@ from correspondence.forms import clean
 from correspondence.letters import Letter
 from correspondence.numbering import LetterRef
 from correspondence.office import Office, moment
-from correspondence.people import Appointment, Capacity, Officer, appointment_on, find_officer, stand_in
+from correspondence.people import (
+    Appointment,
+    Capacity,
+    Officer,
+    appointment_on,
+    find_officer,
+    own_office_on,
+    stand_in,
+)
 from correspondence.ports import UnitOfWork
 from correspondence.services.chain_people import as_asked
 from correspondence.services.deeds import officer_called
@@ -41,7 +49,9 @@ def proposed_chain(office: Office, *, ref: LetterRef) -> ChainProposal:
         groups = [[crowd.person(place) for place in group] for group in model.initials]
         initials = tuple(tuple(each for each in group if each is not None) for group in groups)
         return ChainProposal(
-            tuple(group for group in initials if group), crowd.person(Place(model.sign_id)), model.name
+            tuple(group for group in initials if group),
+            crowd.person(Place(model.sign_id), signing=True),
+            model.name,
         )
 
 
@@ -142,7 +152,7 @@ def _from_positions(unit: UnitOfWork, letter: Letter, crowd: _Crowd) -> ChainPro
     signer = find_officer(named, unit.people.officers()) if named else None
     head = crowd.head_of(letter.unit_id, but=signer.id if signer is not None else None)
     initials = [crowd.person(Place(head))] if head is not None else []
-    sign = crowd.person(Place(signer.id)) if signer is not None else None
+    sign = crowd.person(Place(signer.id), signing=True) if signer is not None else None
     people = tuple(
         (each,) for each in initials if each is not None and (sign is None or each.officer != sign.officer)
     )
@@ -157,8 +167,11 @@ class _Crowd:
         self._officers: dict[int, Officer] = {each.id: each for each in unit.people.officers()}
         self._appointments: Sequence[Appointment] = unit.people.appointments()
 
-    def person(self, place: Place) -> ProposedPerson | None:
-        """The officer, or who stands in for his definitive position today; None when both are gone."""
+    def person(self, place: Place, *, signing: bool = False) -> ProposedPerson | None:
+        """The officer, or who stands in for his definitive position today; None when both are gone.
+
+        Who initials does so in his own office; who is `signing` in the one that counts today.
+        """
         officer = self._officers.get(place.officer_id)
         if officer is None:
             return None
@@ -171,7 +184,7 @@ class _Crowd:
             return ProposedPerson(other.name, acting.position, acting.capacity, place.kind, officer.name)
         if not self._serves(officer.id):
             return None
-        today = appointment_on(own, self._day)
+        today = appointment_on(own, self._day) if signing else own_office_on(own, self._day)
         position, capacity = (today.position, today.capacity) if today else ("", Capacity.DEFINITIVE)
         return ProposedPerson(officer.name, position, capacity, place.kind)
 

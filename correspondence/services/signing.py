@@ -143,7 +143,7 @@ def _chain(
     for field, group in [*(("initials", each) for each in grouped(initials)), ("sign", (sign,))]:
         found = []
         for named in group:
-            each = find(unit, named, field=field, on=now.today)
+            each = find(unit, named, field=field, on=now.today, initialling=field == "initials")
             if each.officer.id in seen:
                 raise Refused("chain_twice", field, {"officer": each.officer.name})
             seen.add(each.officer.id)

@@ -117,6 +117,28 @@ def test_an_appointment_that_cannot_be_is_refused(given: dict[str, object], rule
     assert caught.value.rule == rule
 
 
+def test_the_same_appointment_is_made_once() -> None:
+    desk = build_desk()
+    acting = {
+        "officer": "Eko",
+        "position": "Kepala Bagian Umum",
+        "capacity": Capacity.PLH,
+        "first_day": date(2026, 10, 7),
+        "last_day": date(2026, 10, 9),
+    }
+    keeping.appoint(desk.office, **acting)
+    before = dict(desk.archive.kept.appointments)
+    again = acting | {"officer": EKO, "position": " kepala bagian  umum"}
+    own = {"officer": "Eko", "position": "Kepala Subbagian Tata Usaha", "unit": "Bagian Umum"}
+    own |= {"first_day": date(2020, 1, 1)}
+    for given in (again, own):
+        with pytest.raises(Refused) as caught:
+            keeping.appoint(desk.office, **given)
+        assert (caught.value.rule, caught.value.facts["officer"]) == ("appointment_known", EKO)
+    assert desk.archive.kept.appointments == before
+    keeping.appoint(desk.office, **acting | {"first_day": date(2026, 10, 8)})
+
+
 def test_nobody_and_nothing_is_listed_twice() -> None:
     office = build_desk().office
     for add, rule in (

@@ -1,20 +1,17 @@
-"""Commands for the office's own data: its settings, officers, units and letter kinds."""
+"""Commands for the office's own data: its settings, units and letter kinds; its officers are in `officers`."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
 
-from correspondence.people import Capacity
 from correspondence.profile import profile_texts
 from correspondence.services import keeping, looking_up
-from ui import formats
-from ui.cli import hours
+from ui.cli import hours, officers
 from ui.cli.answers import Answer, Desk
 from ui.cli.arguments import Family
 from ui.cli.columns import pairs, table
 from ui.texts import _
-from ui.words import capacity_word
 
 
 def add_commands(words: Family) -> None:
@@ -25,28 +22,7 @@ def add_commands(words: Family) -> None:
     setting.add("value", metavar="VALUE", help=_('isi baru; "" mengosongkan'))
     hours.add_commands(office)
 
-    officer = words.family("officer", _("pejabat dan jabatannya"))
-    added = officer.command("add", add_officer, _("tambah pejabat"))
-    added.add("name", metavar="NAME", help=_("nama lengkap dengan gelar"))
-    added.add("--position", default="", help=_("jabatan"))
-    added.add("--unit", default="", help=_("unit"))
-    added.add("--nip", default="", help=_("NIP"))
-    added.add("--rank", default="", help=_("pangkat"))
-    added.add("--phone", default="", help=_("telepon"))
-    officer.command("list", list_officers, _("daftar pejabat"))
-    appointed = officer.command(
-        "appoint", appoint_officer, _("tunjuk pejabat pada jabatan, juga Plt. atau Plh.")
-    )
-    appointed.add("name", metavar="NAME", help=_("nama, NIP, atau awal nama"))
-    appointed.add("--position", required=True, help=_("jabatan"))
-    appointed.add("--capacity", default=str(Capacity.DEFINITIVE), choices=[str(each) for each in Capacity])
-    appointed.add("--unit", default="", help=_("unit"))
-    appointed.add("--principal", default="", help=_("jabatan yang diatasnamakan (a.n., u.b.)"))
-    appointed.add("--from", dest="first", metavar="D", help=_("hari pertama"))
-    appointed.add("--to", dest="last", metavar="D", help=_("hari terakhir"))
-    left = officer.command("left", officer_left, _("catat pejabat yang pindah atau pensiun"))
-    left.add("name", metavar="NAME", help=_("nama, NIP, atau awal nama"))
-    left.add("--on", required=True, metavar="D", help=_("hari terakhir bertugas"))
+    officers.add_commands(words)
 
     unit = words.family("unit", _("unit pengolah"))
     new_unit = unit.command("add", add_unit, _("tambah unit"))
@@ -75,70 +51,6 @@ def show_office(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every 
 def set_office(desk: Desk, args: Namespace) -> Answer:
     keeping.set_profile(desk.office, values={args.key: args.value})
     return show_office(desk, args)
-
-
-def add_officer(desk: Desk, args: Namespace) -> Answer:
-    keeping.add_officer(
-        desk.office,
-        name=args.name,
-        position=args.position,
-        unit=args.unit,
-        nip=args.nip,
-        rank=args.rank,
-        phone=args.phone,
-    )
-    return list_officers(desk, args)
-
-
-def appoint_officer(desk: Desk, args: Namespace) -> Answer:
-    keeping.appoint(
-        desk.office,
-        officer=args.name,
-        position=args.position,
-        capacity=Capacity(args.capacity),
-        unit=args.unit,
-        principal=args.principal,
-        first_day=desk.day(args.first, "first"),
-        last_day=desk.day(args.last, "last"),
-    )
-    return list_officers(desk, args)
-
-
-def officer_left(desk: Desk, args: Namespace) -> Answer:
-    day = desk.day(args.on, "on") or desk.now().today
-    keeping.officer_left(desk.office, officer=args.name, on=day)
-    return list_officers(desk, args)
-
-
-def list_officers(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
-    officers = looking_up.directory(desk.office).officers
-    documents, rows = [], []
-    for each in officers:
-        documents.append(
-            {
-                "id": each.officer.id,
-                "name": each.officer.name,
-                "nip": each.officer.nip or None,
-                "rank": each.officer.rank or None,
-                "phone": each.officer.phone or None,
-                "position": each.position or None,
-                "capacity": str(each.appointment.capacity) if each.appointment else None,
-                "unit": each.unit or None,
-                "left_on": each.officer.left_on.isoformat() if each.officer.left_on else None,
-            }
-        )
-        rows.append(
-            (
-                each.officer.name,
-                each.officer.nip,
-                each.position,
-                capacity_word(each.appointment.capacity) if each.appointment else "",
-                each.unit,
-                formats.short_day(each.officer.left_on),
-            )
-        )
-    heads = (_("Nama"), _("NIP"), _("Jabatan"), _("Kedudukan"), _("Unit"), _("Berhenti"))
-    return Answer({"officers": documents}, table(heads, rows) or [_("Belum ada pejabat.")])
 
 
 def add_unit(desk: Desk, args: Namespace) -> Answer:

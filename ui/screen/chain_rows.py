@@ -87,7 +87,7 @@ class InitialRow(QWidget):
         super().__init__()
         self.instead: Mapping[str, str] = {}
         self._meant: Asked | None = None
-        self.officer = SignerChoice(desk)
+        self.officer = SignerChoice(desk, initialling=True)
         self.officer.setAccessibleName(_("Paraf ke-{number}").format(number=number))
         self.kind = Choice(
             [(_("paraf hierarki"), InitialKind.HIERARCHY), (_("paraf koordinasi"), InitialKind.COORDINATION)]

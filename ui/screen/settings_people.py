@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from correspondence.directory import OfficerLine
-from correspondence.people import Capacity, signature_block
+from correspondence.people import Appointment, Capacity, signature_block
 from correspondence.services import keeping
 from ui import formats
 from ui.screen.desk import Desk
@@ -181,13 +181,18 @@ def _units(desk: Desk) -> Sequence[tuple[str, str]]:
 
 
 def _officer_row(line: OfficerLine) -> Row:
-    held, who = line.appointment, line.officer
-    position = held.position if held else "—"
-    if held is not None and held.capacity is not Capacity.DEFINITIVE:
-        position = f"{capacity_word(held.capacity)}: {position}"
+    who = line.officer
+    position = " · ".join(_held(each) for each in line.appointments) or "—"
     if not line.serving:
         position = _("berhenti {day}").format(day=formats.day(who.left_on))
     return Row(line, (who.name, position, line.unit, who.nip, who.rank), faded=not line.serving)
+
+
+def _held(appointment: Appointment) -> str:
+    """`Pelaksana harian (Plh.): Camat`; of a definitive one the position alone."""
+    if appointment.capacity is Capacity.DEFINITIVE:
+        return appointment.position
+    return f"{capacity_word(appointment.capacity)}: {appointment.position}"
 
 
 class UnitsSection(QWidget):

@@ -22,12 +22,15 @@ class Seat:
 
 
 class SignerChoice(Choice):
-    """Officers in service by every office they hold today, the one that counts first; typing finds them by either."""
+    """Officers in service by every office they hold today, the one that counts first; typing finds them by either.
 
-    def __init__(self, desk: Desk) -> None:
+    Who is `initialling` does so in his own office first: what he signs on somebody's behalf comes after it.
+    """
+
+    def __init__(self, desk: Desk, *, initialling: bool = False) -> None:
         entries: list[tuple[str, object]] = [("", Seat(""))]
         serving = (line for line in desk.known.directory.officers if line.serving)
-        entries += [each for line in serving for each in _seats(line)]
+        entries += [each for line in serving for each in _seats(line, initialling)]
         super().__init__(entries, search=True)
 
     def asked(self) -> Asked:
@@ -65,13 +68,13 @@ class SignerChoice(Choice):
         return bool(meant)
 
 
-def _seats(line: OfficerLine) -> list[tuple[str, Seat]]:
-    name = line.officer.name
-    if not line.appointments:
+def _seats(line: OfficerLine, initialling: bool) -> list[tuple[str, Seat]]:
+    name, held = line.officer.name, line.appointments
+    if initialling:
+        held = tuple(sorted(held, key=lambda each: each.capacity is not Capacity.DEFINITIVE))
+    if not held:
         return [(name, Seat(name))]
-    return [
-        (f"{name} – {_called(each)}", Seat(name, each.capacity, each.position)) for each in line.appointments
-    ]
+    return [(f"{name} – {_called(each)}", Seat(name, each.capacity, each.position)) for each in held]
 
 
 def _called(held: Appointment) -> str:

@@ -10,6 +10,7 @@ import pytest
 from correspondence.errors import Refused
 from correspondence.people import Appointment, Capacity
 from correspondence.services.looking_up import directory
+from correspondence.services.proposing import proposed_chain, save_chain_model
 from correspondence.services.signing import set_chain, signature_step
 from correspondence.signatures import Asked
 from correspondence.workflow import OutgoingState, Step
@@ -38,7 +39,7 @@ def desk() -> Desk:
 @pytest.mark.parametrize(
     ("asked", "capacity", "position"),
     [
-        (Asked(SITI), PLH, SECRETARY),
+        (Asked(SITI, PLH), PLH, SECRETARY),
         (Asked(SITI, DEFINITIVE), DEFINITIVE, FINANCE),
         (Asked(SITI, PLH, position="kepala bagian umum"), PLH, HEAD),
         (Asked(SITI, PLH, position=SECRETARY), PLH, SECRETARY),
@@ -53,6 +54,37 @@ def test_an_initial_and_a_signature_are_given_in_the_capacity_that_was_chosen(
     initial, sign = desk.signatures(first)[0], desk.signatures(second)[1]
     assert (initial.capacity, initial.position) == (capacity, position)
     assert (sign.capacity, sign.position) == (capacity, position)
+
+
+def test_an_initial_is_given_in_ones_own_office_unless_another_was_chosen(desk: Desk) -> None:
+    """What somebody signs on behalf of somebody else does not change under what he initials."""
+    ref = desk.outgoing()
+    desk.archive.kept.appointments[52] = Appointment(
+        desk.officer_id(EKO), "Kepala Bagian Umum", Capacity.UB, principal="Sekretaris Daerah", id=52
+    )
+    set_chain(desk.office, ref=ref, initials=[EKO, SITI], sign=BUDI)
+    assert [(each.capacity, each.position) for each in desk.signatures(ref)][:2] == [
+        (DEFINITIVE, "Kepala Subbagian Tata Usaha"),
+        (DEFINITIVE, FINANCE),
+    ]
+    save_chain_model(desk.office, name="Biasa", initials=[EKO], sign=SITI)
+    proposal = proposed_chain(desk.office, ref=desk.outgoing())
+    assert [each.capacity for group in proposal.initials for each in group] == [DEFINITIVE]
+    assert proposal.sign is not None
+    assert proposal.sign.capacity is PLH, "who signs today is asked as he stands today"
+
+
+def test_who_holds_no_office_of_his_own_initials_in_the_one_he_has(desk: Desk) -> None:
+    ref = desk.outgoing()
+    del desk.archive.kept.appointments[
+        next(
+            key
+            for key, each in desk.archive.kept.appointments.items()
+            if each.officer_id == desk.officer_id(SITI) and each.capacity is DEFINITIVE
+        )
+    ]
+    set_chain(desk.office, ref=ref, initials=[SITI], sign=BUDI)
+    assert desk.signatures(ref)[0].capacity is PLH
 
 
 def test_who_does_not_stand_in_there_is_told(desk: Desk) -> None:

@@ -75,6 +75,29 @@ def test_officers_and_their_appointments(any_terminal) -> None:
     )
 
 
+def test_every_position_of_the_day_is_listed(terminal) -> None:
+    appoint = ("officer", "appoint", "Budi", "--position", "Kepala Seksi", "--capacity", "ub")
+    known = terminal(*appoint, "--principal", "lurah")
+    assert (known.code, known.err) == (0, "")
+    [budi] = [each for each in terminal.json("officer", "list")["officers"] if each["name"] == "Budi Santoso"]
+    assert [(each["position"], each["capacity"], each["principal"]) for each in budi["positions"]] == [
+        ("Kepala Seksi", "ub", "lurah"),
+        ("Kepala Seksi", "definitive", None),
+    ]
+    lines = [line for line in terminal("officer", "list").out.splitlines() if "Kepala Seksi" in line]
+    assert [line.startswith("Budi Santoso") for line in lines] == [True, False]
+    assert terminal.refused(*appoint, "--principal", "Lurah")["rule"] == "appointment_known"
+
+
+def test_on_behalf_of_a_position_that_nobody_here_holds(terminal) -> None:
+    """The regent of a district office is not among its officers: told, and not refused."""
+    appoint = ("officer", "appoint", "Budi", "--position", "Kepala Seksi", "--capacity", "an")
+    said = terminal(*appoint, "--principal", "Raja")
+    assert said.code == 0
+    assert "“Raja”" in said.err
+    assert "Lurah" in said.err
+
+
 def test_units_and_kinds(any_terminal) -> None:
     assert any_terminal.refused("unit", "add", "seksi pemerintahan")["rule"] == "unit_known"
     units = any_terminal.json("unit", "add", "Seksi Umum", "--code", "UM")["units"]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from correspondence.people import Appointment, Capacity
 from correspondence.services import boards, looking_up
 from correspondence.services.calendar import calendar_of
+from correspondence.signatures import Asked
 from correspondence.workflow import Step
 from tests.builders import BUDI, EKO, NINE, RAHMA, SITI, WEDNESDAY, build_desk
 from tests.ui.screen.real_desk import real_desk
@@ -51,7 +52,7 @@ def texts(qtbot, desk, office, ref) -> list[str]:
 
 def test_the_reason_stands_above_until_it_is_mended_and_below_afterwards(qtbot, quiet_desk, office) -> None:
     ref = office.outgoing()
-    office.chain(ref, EKO, SITI, sign=RAHMA)
+    office.chain(ref, EKO, Asked(SITI, Capacity.PLH), sign=RAHMA)
     office.step(ref, Step.SEND_FOR_REVIEW)
     office.step(ref, Step.INITIAL)
     assert texts(qtbot, quiet_desk, office, ref)[0] == "Paraf dan tanda tangan"

@@ -181,9 +181,8 @@ def test_an_officer_is_added_and_appointed(qtbot, real, page) -> None:
         "plh",
         date(2026, 10, 5),
     )
-    assert ("Nur Hidayah, S.H.", "Pelaksana harian (Plh.): Kepala Bagian Umum", "", "", "") in texts(
-        page, "officers_view"
-    )
+    held = "Pelaksana harian (Plh.): Kepala Bagian Umum · Kepala Subbagian Umum"
+    assert ("Nur Hidayah, S.H.", held, "", "", "") in texts(page, "officers_view")
 
 
 def test_a_known_officer_is_refused_and_the_typing_stays(qtbot, real, page) -> None:
