@@ -172,12 +172,13 @@ def appoint(
 
 
 def _alike(one: Appointment, other: Appointment) -> bool:
-    """Whether two appointments say the same."""
-    words = (one.position.casefold(), one.principal.casefold())
-    return (
-        words == (other.position.casefold(), other.principal.casefold())
-        and replace(one, position=other.position, principal=other.principal, id=other.id) == other
-    )
+    """Whether two appointments say the same, however they are written."""
+    return _as_said(one) == _as_said(other)
+
+
+def _as_said(held: Appointment) -> Appointment:
+    position, principal = (" ".join(each.split()).casefold() for each in (held.position, held.principal))
+    return replace(held, position=position, principal=principal, id=0)
 
 
 def officer_left(office: Office, *, officer: str, on: date) -> Changes:
