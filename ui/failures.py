@@ -143,11 +143,12 @@ def _not_found(error: NotFound) -> str:
 
 def _changed_elsewhere(error: ChangedElsewhere) -> str:
     if "state" in error.fields and error.by:
-        _read, now, _step = error.fields["state"]
+        _read, now, _typed = error.fields["state"]
+        deed = done_word(error.fields["step"][1])
         return _(
-            "{ref} lebih dahulu dikerjakan {by} di meja lain dan sekarang “{state}”. Yang Anda ketik masih ada; "
+            "{ref} lebih dahulu dikerjakan {by} di meja lain (“{deed}”) dan sekarang “{state}”. Yang Anda ketik masih ada; "
             "periksa suratnya, lalu ulangi bila masih perlu."
-        ).format(ref=error.ref, by=quoted(error.by), state=state_code_word(now))
+        ).format(ref=error.ref, by=quoted(error.by), deed=deed, state=state_code_word(now))
     names = listed([field_word(name) for name in error.fields])
     if error.by and error.fields:
         return _(

@@ -51,7 +51,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         now = moment(office, unit)
         before = unit.dispositions.by_id(disposition_id)
         letter = unit.letters.by_id(before.letter_id)
-        check_version(unit, letter, order, f"disposition_{step}")
+        check_version(unit, letter, order, f"disposition_{step}", now)
         order = in_own_name(office, unit, order)
         seen = picture(unit, letter)
         family = unit.dispositions.of_letter(letter.id)

@@ -68,14 +68,14 @@ def take_step(
 ) -> Changes:
     """One step of a letter. NotFound for the letter or an officer; Refused as `workflow.advance`, as
     `deeds.check_needs`, as `deeds.step_day`, as `serving.in_own_name`, as `hanging.checked`, and as the step's own effect says; ChangedElsewhere
-    when the letter is not of the version the order expects.
+    when the letter is not of the version the order expects, or was written about since the order looked.
     """
     check_file = checked_signed if step is Step.SIGN else checked
     files = [check_file(each) for each in order.attachments]
     with office.open_unit() as unit:
         now = moment(office, unit)
         before = unit.letters.by_ref(ref)
-        check_version(unit, before, order, str(step))
+        check_version(unit, before, order, str(step), now)
         order = in_own_name(office, unit, order)
         table = table_of(before.direction)
         line = advance(table, before.state, step, letter_circumstances(unit, before), office.role)

@@ -11,6 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
 
 from ui.cli.wrong_usage import WrongUsage
@@ -58,6 +59,7 @@ def _run(words: list[str], open_window: OpenWindow) -> int:
     wanted = _window_wanted(words)
     if wanted is not None:
         return open_window(*_where(**wanted))
+    began = datetime.now(UTC)
     # Every command's own module, and through them the archive: before the first paint nothing of it is needed.
     from ui.cli.answers import Answer, Desk
     from ui.cli.commands import build_parser
@@ -67,7 +69,7 @@ def _run(words: list[str], open_window: OpenWindow) -> int:
         return _say(Answer({"version": VERSION}, [f"warkat {VERSION}"]), args)
     if args.command is None:
         return open_window(*_where(args.registry, args.actor))
-    with Desk(*_where(args.registry, args.actor), account=args.actor or "") as desk:
+    with Desk(*_where(args.registry, args.actor), account=args.actor or "", began=began) as desk:
         answer: Answer = args.run(desk, args)
         code = _say(answer, args)
     if answer.window and not args.json:

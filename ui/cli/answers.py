@@ -40,11 +40,13 @@ class Desk:
     """The registry a command works on, opened when first asked for and closed at the end.
 
     `account` is what --as said, "" when nothing: where the office has accounts it signs in, else it is only `actor`.
+    `began` is when the command was typed.
     """
 
     url: str
     actor: str
     account: str = ""
+    began: datetime | None = None
     _registry: Registry | None = field(default=None, repr=False)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from correspondence.changes import Changes
 from correspondence.errors import Refused
@@ -140,7 +141,8 @@ def register_outgoing(desk: Desk, args: Namespace) -> Answer:
 
 def take_step(desk: Desk, args: Namespace) -> Answer:
     refuse_unknown(args, args.step, _OF_STEPS)
-    ref, order = LetterRef.read(args.ref), _order(desk, args)
+    # Who types has not seen the letter: a step that another desk took since then is not passed over.
+    ref, order = LetterRef.read(args.ref), replace(_order(desk, args), looked_at=desk.began)
     changes = stepping.take_step(desk.office, ref=ref, step=Step(args.step), order=order)
     return due_hinted(desk, letter_answer(desk, changes), order.due)
 

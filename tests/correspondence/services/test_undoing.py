@@ -217,6 +217,9 @@ def test_of_two_desks_one_wins_and_the_other_is_told(desk: Desk) -> None:
     with pytest.raises(ChangedElsewhere) as told:
         take_step(desk.office, ref=ref, step=Step.FILE, order=order)
     assert (told.value.ref, told.value.by) == (str(ref), "ani")
-    assert told.value.fields == {"state": ("registered", "submitted", "file")}
+    assert told.value.fields == {
+        "state": ("registered", "submitted", "file"),
+        "step": ("", "submit", "file"),
+    }
     assert desk.letter(ref).state is IncomingState.SUBMITTED
     take_step(desk.office, ref=ref, step=Step.FILE, order=StepOrder(expected_version=seen + 1))
