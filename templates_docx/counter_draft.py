@@ -32,7 +32,7 @@ def _letter(words: str, what: str, more: Rows, closing: str) -> Document:
     long_text(paper, "uraian_tambahan", optional=True)
     paragraph(paper, closing)
     paragraph(paper, "Surat ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.", keep=True)
-    signed(paper, beside="Pemohon,", dated=True, copies=False)
+    signed(paper, beside="Pemohon,", dated=True)
     return paper
 
 

@@ -57,21 +57,21 @@ _HALF_COLUMNS = " ".join(f"{half}.{name}" for half in ("kiri", "kanan") for name
 
 _LETTER = (
     *_LETTERHEAD,
-    *_texts("surat.", "tempat tanggal nomor hal lampiran sifat kecepatan jenis unit"),
+    *_texts("surat.", "tempat tanggal nomor hal tentang lampiran sifat kecepatan jenis unit"),
     *_texts("surat.", "kode_klasifikasi nomor_agenda elektronik"),
     *_texts("tujuan.", "nama alamat"),
     *_list("naskah", "nomor naskah banyaknya keterangan"),
     Field("keterangan"),
     *_texts("penerima.", "tanggal jabatan nama nip telepon"),
-    *_texts("pengirim.", "jabatan nama pangkat nip"),
-    *_texts("penandatangan.", "jabatan nama pangkat nip"),
+    *_texts("pengirim.", "jabatan nama_jabatan nama pangkat nip"),
+    *_texts("penandatangan.", "jabatan nama_jabatan nama pangkat nip"),
     Field("tembusan", FieldKind.LIST),
     *_list("paraf", "koordinasi hierarki"),
     *_texts("asal.", "pengirim nomor tanggal diterima agenda hal"),
     *_texts("tanda.", "sangat_segera segera rahasia"),
     *_list("disposisi", "tanda kepada tanda_petunjuk petunjuk"),
     *_texts("", "catatan_disposisi batas_disposisi tanggal_disposisi"),
-    *_texts("pendisposisi.", "jabatan nama pangkat nip"),
+    *_texts("pendisposisi.", "jabatan nama_jabatan nama pangkat nip"),
     *_texts("tanda_terima.", "nomor dari untuk tanggal penyerah penerima"),
 )
 """What every paper about one letter may use, a letter kind's own template included."""

@@ -71,7 +71,7 @@ def service_note() -> Document:
     title(paper, "NOTA DINAS")
     rows = (
         ("Kepada", "Yth. {{ tujuan.nama }}"),
-        ("Dari", "{{ isian.dari }}"),
+        ("Dari", "{{ isian.dari|default(penandatangan.nama_jabatan) }}"),
         ("Tanggal", "{{ surat.tanggal }}"),
         ("Sifat", "{{ surat.sifat }}"),
         ("Lampiran", "{{ surat.lampiran|default('-') }}"),
@@ -103,9 +103,9 @@ def _order(words: str, verb: str, what: str) -> Document:
     line(paper, "{%p endif %}")
     line(paper, verb, bold=True, align=CENTRE, before=8, after=6, keep=True)
     line(paper, "Kepada:", after=3, keep=True)
-    people(paper, "daftar_petugas")
+    people(paper, "daftar_petugas", "tujuan.nama")
     rows = (
-        ("Untuk", "{{ isian.uraian_tugas }}"),
+        ("Untuk", "{{ isian.uraian_tugas|default(surat.hal) }}"),
         ("?isian.tempat_tugas Tempat", "{{ isian.tempat_tugas }}"),
         ("?isian.tanggal_mulai Mulai", "{{ isian.tanggal_mulai }}"),
         ("?isian.tanggal_selesai Sampai", "{{ isian.tanggal_selesai }}"),
@@ -167,7 +167,7 @@ def statement() -> Document:
     title(paper, "SURAT KETERANGAN")
     paragraph(paper, "Yang bertanda tangan di bawah ini menerangkan bahwa:", keep=True)
     rows = (
-        ("Nama", "{{ isian.nama }}"),
+        ("Nama", "{{ isian.nama|default(tujuan.nama) }}"),
         ("?isian.nik NIK", "{{ isian.nik }}"),
         ("?isian.nip NIP", "{{ isian.nip }}"),
         ("?isian.jabatan Jabatan", "{{ isian.jabatan }}"),

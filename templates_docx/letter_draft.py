@@ -6,6 +6,7 @@ from docx.document import Document
 from docx.shared import Mm
 
 from templates_docx.layout import CENTRE, RIGHT, Column, blank, grid, line
+from templates_docx.letter_pieces import to
 from templates_docx.pieces import continued, letterhead, looped_table, signature
 
 WIDTH = 160.0
@@ -18,7 +19,7 @@ def cover_letter() -> Document:
     continued(paper, "Surat Pengantar Nomor {{ surat.nomor }}")
     letterhead(paper, WIDTH)
     line(paper, "{{ surat.tempat }}, {{ surat.tanggal }}", align=RIGHT, after=10)
-    line(paper, "Yth. {{ tujuan.nama }}")
+    to(paper)
     line(paper, "{%p if tujuan.alamat %}")
     line(paper, "di {{ tujuan.alamat }}").paragraph_format.left_indent = Mm(9)
     line(paper, "{%p endif %}")

@@ -37,7 +37,7 @@ def title(paper: Document, words: str, *, about: bool = False) -> None:
     line(paper, "NOMOR {{ surat.nomor }}", align=CENTRE, after=8, keep=True)
     if about:
         line(paper, "TENTANG", align=CENTRE, after=4, keep=True)
-        line(paper, "{{ surat.hal|upper }}", bold=True, align=CENTRE, after=8, keep=True)
+        line(paper, "{{ surat.tentang|upper }}", bold=True, align=CENTRE, after=8, keep=True)
 
 
 def labelled(
@@ -63,8 +63,14 @@ def labelled(
         place += step
 
 
+def to(paper: Document, *, before: float = 0) -> None:
+    """`Yth.` and the name, whose further lines stand below its first word."""
+    form = line(paper, "Yth. {{ tujuan.nama }}", before=before).paragraph_format
+    form.left_indent, form.first_line_indent = Mm(9), Mm(-9)
+
+
 def addressee(paper: Document) -> None:
-    line(paper, "Yth. {{ tujuan.nama }}", before=10)
+    to(paper, before=10)
     line(paper, "{%p if tujuan.alamat %}")
     line(paper, "di {{ tujuan.alamat }}").paragraph_format.left_indent = Mm(9)
     line(paper, "{%p endif %}")
@@ -91,8 +97,8 @@ def long_text(paper: Document, name: str, *, optional: bool = False) -> None:
         line(paper, "{%p endif %}")
 
 
-def people(paper: Document, name: str) -> None:
-    """A table of people, a line of the field each: `nama | NIP | pangkat | jabatan`."""
+def people(paper: Document, name: str, instead: str) -> None:
+    """A table of people, a line of the field each: `nama | NIP | pangkat | jabatan`; `instead` where it is empty."""
     columns = (
         Column(11, "No.", CENTRE),
         Column(50, "Nama"),
@@ -104,7 +110,7 @@ def people(paper: Document, name: str) -> None:
     repeat_heading(table)
     contents = (
         [each.heading for each in columns],
-        [f"{{%tr for baris in isian.{name}|baris %}}"],
+        [f"{{%tr for baris in isian.{name}|default({instead})|baris %}}"],
         ["{{ loop.index }}.", "{{ baris[0] }}", "{{ baris[1] }}", "{{ baris[2] }}"],
         ["{%tr endfor %}"],
     )
@@ -118,9 +124,7 @@ def people(paper: Document, name: str) -> None:
     line(paper, "", size=6)
 
 
-def signed(
-    paper: Document, *, beside: str = "", decided: bool = False, dated: bool = False, copies: bool = True
-) -> None:
+def signed(paper: Document, *, beside: str = "", decided: bool = False, dated: bool = False) -> None:
     """The signature block at the right, what stands beside it, the copies, and the initials while it is a draft."""
     line(paper, "", size=8, keep=True)
     free, block = grid(paper, (82, WIDTH - 82)).rows[0].cells
@@ -135,8 +139,7 @@ def signed(
         line(block, "Ditetapkan di {{ surat.tempat }}", keep=True)
         line(block, "pada tanggal {{ surat.tanggal }}", keep=True, after=4)
     signature(block, "penandatangan", 12)
-    if copies:
-        _copies(paper)
+    _copies(paper)
     _initials(paper)
     line(paper, "{%p if surat.elektronik %}")
     line(paper, "{{ surat.elektronik }}", size=8, before=12)

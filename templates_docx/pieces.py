@@ -27,22 +27,21 @@ from templates_docx.layout import (
 )
 
 EMBLEM = 24.0
-"""Millimetres of the emblem's column; as wide a column stands on the right, so that the names are in the middle."""
+"""Millimetres of the emblem's column; as wide a column stands on the right, so that the names are in the middle. Without one
+the names have the whole width."""
 
 
 def letterhead(paper: Document, width: float, *, scale: float = 1) -> None:
     """Emblem left, PEMERINTAH …, the office's name bold, address lines, a double rule below; smaller on slips."""
+    line(paper, "{%p if kop.lambang %}")
     table = grid(paper, (EMBLEM, width - 2 * EMBLEM, EMBLEM))
     emblem, names, _ = table.rows[0].cells
     emblem.vertical_alignment = names.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     line(emblem, "{{ kop.lambang }}")
-    line(names, "{%p if kop.pemerintah %}", align=CENTRE)
-    line(names, "{{ kop.pemerintah|upper }}", size=14 * scale, align=CENTRE)
-    line(names, "{%p endif %}", align=CENTRE)
-    line(names, "{{ kop.nama|upper }}", size=16 * scale, bold=True, align=CENTRE)
-    line(names, "{%p if kop.baris_alamat %}", align=CENTRE)
-    line(names, "{{ kop.baris_alamat }}", size=max(7.5, 9.5 * scale), align=CENTRE, before=2, after=3)
-    line(names, "{%p endif %}", align=CENTRE)
+    _names(names, scale)
+    line(paper, "{%p else %}")
+    _names(paper, scale)
+    line(paper, "{%p endif %}")
     closing = line(paper, "", size=2, after=8)
     edges = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
@@ -52,6 +51,16 @@ def letterhead(paper: Document, width: float, *, scale: float = 1) -> None:
     element(closing).get_or_add_pPr().insert_element_before(
         edges, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
+
+
+def _names(holder: Document | _Cell, scale: float) -> None:
+    line(holder, "{%p if kop.pemerintah %}", align=CENTRE)
+    line(holder, "{{ kop.pemerintah|upper }}", size=14 * scale, align=CENTRE)
+    line(holder, "{%p endif %}", align=CENTRE)
+    line(holder, "{{ kop.nama|upper }}", size=16 * scale, bold=True, align=CENTRE)
+    line(holder, "{%p if kop.baris_alamat %}", align=CENTRE)
+    line(holder, "{{ kop.baris_alamat }}", size=max(7.5, 9.5 * scale), align=CENTRE, before=2, after=3)
+    line(holder, "{%p endif %}", align=CENTRE)
 
 
 def signature(cell: _Cell, group: str, size: float = 12, *, gap: int = 4) -> None:

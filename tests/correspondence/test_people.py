@@ -128,5 +128,12 @@ def test_a_signature_block_reads_as_the_capacity_demands(
     capacity: Capacity, heads: tuple[str, ...], bare: bool
 ) -> None:
     appointment = Appointment(1, "Kepala Bagian Umum", capacity, principal="Sekretaris Daerah")
-    expected = SignatureBlock(heads, RAHMA.name, "" if bare else RAHMA.rank, "" if bare else RAHMA.nip)
+    acting = f"{capacity.value.capitalize()}. " if bare else ""
+    expected = SignatureBlock(
+        heads,
+        RAHMA.name,
+        "" if bare else RAHMA.rank,
+        "" if bare else RAHMA.nip,
+        f"{acting}Kepala Bagian Umum",
+    )
     assert signature_block(RAHMA, appointment) == expected

@@ -16,6 +16,8 @@ Context = dict[str, object]
 BLANK = "." * 24
 """Filled in by hand: a visible blank instead of an error."""
 SHORT_BLANK = "." * 12
+CONTACT_LINE = 62
+"""Letters of the usual width that fit beside an emblem."""
 
 
 def letterhead(profile: OfficeProfile) -> Context:
@@ -26,8 +28,11 @@ def letterhead(profile: OfficeProfile) -> Context:
         ("Surel", profile.email),
         ("Laman", profile.website),
     )
-    # A word never stands at a line's end without its value.
-    line = ", ".join(f"{word}\N{NO-BREAK SPACE}{value}" for word, value in contacts if value)
+    # A word never stands at a line's end without its value, nor a comma where a line ends.
+    known = [f"{word}\N{NO-BREAK SPACE}{value}" for word, value in contacts if value]
+    lines = [", ".join(known)]
+    if len(lines[0]) > CONTACT_LINE and len(known) > 1:
+        lines = [", ".join(known[:-1]), known[-1]]
     return {
         "pemerintah": profile.parent,
         "nama": profile.name,
@@ -36,15 +41,21 @@ def letterhead(profile: OfficeProfile) -> Context:
         "surel": profile.email,
         "laman": profile.website,
         "kode_pos": profile.postcode,
-        "baris_alamat": "\n".join(part for part in (place, line) if part),
+        "baris_alamat": "\n".join(part for part in (place, *lines) if part),
     }
 
 
 def signer(block: SignatureBlock | None) -> Context:
     """The fields `penandatangan.*` and `pengirim.*`; blanks when nobody is known to sign."""
     if block is None:
-        return {"jabatan": BLANK, "nama": BLANK, "pangkat": "", "nip": SHORT_BLANK}
-    return {"jabatan": "\n".join(block.heads), "nama": block.name, "pangkat": block.rank, "nip": block.nip}
+        return {"jabatan": BLANK, "nama_jabatan": BLANK, "nama": BLANK, "pangkat": "", "nip": SHORT_BLANK}
+    return {
+        "jabatan": "\n".join(block.heads),
+        "nama_jabatan": block.position,
+        "nama": block.name,
+        "pangkat": block.rank,
+        "nip": block.nip,
+    }
 
 
 def place_and_date(profile: OfficeProfile, on: date) -> Context:

@@ -9,7 +9,7 @@ from datetime import date
 from correspondence.dates import format_date
 from correspondence.dossier import Dossier
 from correspondence.errors import Refused
-from correspondence.letters import Letter
+from correspondence.letters import Letter, Secrecy, Urgency
 from correspondence.people import SignatureBlock
 from correspondence.profile import OfficeProfile
 from correspondence.wording import Enclosures
@@ -32,11 +32,16 @@ ELECTRONIC = (
 """Only below a letter that really was signed so."""
 
 _NUMBERED = re.compile(r"(?P<name>[a-z]+)_(?P<number>[0-9]{1,3})")
+_SAID_DI = re.compile(r"^\s*di(?:\s*[-\u2010-\u2015]\s*|\s+)(?=\S)", re.IGNORECASE)
+"""`di Tempat`, `di -` and a line end: the templates say "di" themselves, the office's own ones too."""
+_SAID_YTH = re.compile(r"^\s*yth(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
+
+URGENCY = {Urgency.BIASA: "Biasa", Urgency.SEGERA: "Segera", Urgency.SANGAT_SEGERA: "Sangat Segera"}
 _SECRECY = {
-    "biasa": "Biasa",
-    "terbatas": "Terbatas",
-    "rahasia": "Rahasia",
-    "sangat_rahasia": "Sangat Rahasia",
+    Secrecy.BIASA: "Biasa",
+    Secrecy.TERBATAS: "Terbatas",
+    Secrecy.RAHASIA: "Rahasia",
+    Secrecy.SANGAT_RAHASIA: "Sangat Rahasia",
 }
 
 
@@ -51,29 +56,29 @@ def cover_letter_context(
 ) -> Context:
     """The values of every field of `surat-pengantar`, `isian.*` included.
 
-    An outgoing letter goes to its own addressee under its own number and date; an incoming one is passed on to
+    An outgoing letter goes to its own addressee under its own number and date, dots for what it has not yet; an incoming one is passed on to
     `addressee`, is itself the document sent, and leaves number and addressee blank when they are not known.
     """
     letter = dossier.letter
     outgoing = letter.direction is Direction.OUTGOING
-    written_on = (letter.letter_date or today) if outgoing else today
     own = letter.fields
     return {
         "kop": letterhead(profile),
         "surat": {
             "tempat": profile.place or SHORT_BLANK,
-            "tanggal": format_date(written_on),
+            "tanggal": _dated(letter, today) if outgoing else format_date(today),
             "nomor": (letter.letter_number if outgoing else "") or BLANK,
             "hal": letter.subject,
+            "tentang": _about(letter.subject, dossier.kind),
             "lampiran": counted(letter.enclosures),
-            "sifat": _SECRECY[letter.secrecy.value],
+            "sifat": _character(letter),
             "kode_klasifikasi": letter.classification,
             "nomor_agenda": str(letter.agenda_number),
             "elektronik": ELECTRONIC if letter.signed_electronically else "",
         },
         "tujuan": {
-            "nama": (letter.correspondent if outgoing else addressee) or BLANK,
-            "alamat": (letter.correspondent_address if outgoing else addressee_address) or "",
+            "nama": _SAID_YTH.sub("", letter.correspondent if outgoing else addressee) or BLANK,
+            "alamat": _SAID_DI.sub("", letter.correspondent_address if outgoing else addressee_address),
         },
         "naskah": document_rows(letter),
         "keterangan": own.get("catatan", ""),
@@ -119,6 +124,25 @@ def counted(enclosures: str) -> str:
     except Refused:
         return enclosures
     return str(read) if read.count else ""
+
+
+def _dated(letter: Letter, today: date) -> str:
+    """The letter's own date. It comes with the number, at the latest: until then there is room for the pen."""
+    return format_date(letter.letter_date) if letter.letter_date else f"{SHORT_BLANK} {today.year}"
+
+
+def _character(letter: Letter) -> str:
+    """One line for two fields: what is out of the ordinary, `Biasa` when nothing is."""
+    urgent = [URGENCY[letter.urgency]] if letter.urgency is not Urgency.BIASA else []
+    secret = [_SECRECY[letter.secrecy]] if letter.secrecy is not Secrecy.BIASA else []
+    return " / ".join(urgent + secret) or _SECRECY[Secrecy.BIASA]
+
+
+def _about(subject: str, kind: str) -> str:
+    """The subject below a title that has said the kind already: `Berita Acara Serah Terima` → `Serah Terima`."""
+    words = r"\s+".join(re.escape(each) for each in kind.split())
+    said = re.match(rf"\s*{words}\s+(?:tentang\s+)?(?=\S)", subject, re.IGNORECASE) if words else None
+    return subject[said.end() :] if said else subject
 
 
 def _row(line: str) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from ui.paper.definitions import DEFINITIONS
 from ui.paper.reports import MEANINGS
 from ui.texts import _, mark
 
+_POSITION = mark("Nama jabatannya dengan huruf biasa, misalnya Kepala Bagian Umum.")
 _TEXTS: Mapping[str, str] = {
     "kop.lambang": mark("Lambang daerah: berkas lambang.png dalam folder templat kantor."),
     "kop.pemerintah": mark("Baris pertama kop, misalnya PEMERINTAH KOTA …"),
@@ -23,11 +24,12 @@ _TEXTS: Mapping[str, str] = {
     "kop.kode_pos": mark("Kode pos kantor."),
     "kop.baris_alamat": mark("Alamat, kode pos, telepon, surel, dan laman yang terisi, siap dicetak."),
     "surat.tempat": mark("Tempat surat dibuat."),
-    "surat.tanggal": mark("Tanggal surat, misalnya 7 September 2026."),
+    "surat.tanggal": mark("Tanggal surat, misalnya 7 September 2026; titik-titik pada konsep tanpa tanggal."),
     "surat.nomor": mark("Nomor surat; titik-titik bila belum diberi nomor."),
     "surat.hal": mark("Perihal surat."),
     "surat.lampiran": mark("Lampiran, misalnya 2 (dua) berkas."),
-    "surat.sifat": mark("Sifat keamanan: Biasa, Terbatas, Rahasia, atau Sangat Rahasia."),
+    "surat.tentang": mark("Perihal surat tanpa nama jenisnya di depan, untuk baris di bawah TENTANG."),
+    "surat.sifat": mark("Sifat surat: kecepatan dan keamanan yang bukan biasa, misalnya Segera / Rahasia."),
     "surat.kecepatan": mark("Sifat kecepatan: Biasa, Segera, atau Sangat Segera."),
     "surat.jenis": mark("Jenis naskah dinas surat ini."),
     "surat.unit": mark("Unit pengolah surat ini."),
@@ -37,7 +39,7 @@ _TEXTS: Mapping[str, str] = {
     "surat.kode_klasifikasi": mark("Kode klasifikasi surat."),
     "surat.nomor_agenda": mark("Nomor agenda dalam buku."),
     "tujuan.nama": mark("Kepada siapa surat ditujukan."),
-    "tujuan.alamat": mark("Alamat tujuan; kosong bila tidak dicatat."),
+    "tujuan.alamat": mark("Alamat tujuan tanpa kata “di” di depannya; kosong bila tidak dicatat."),
     "naskah": mark("Daftar naskah dinas yang dikirimkan."),
     "naskah[].naskah": mark("Nama naskah dinas yang dikirimkan."),
     "naskah[].banyaknya": mark("Banyaknya, misalnya 1 (satu) berkas."),
@@ -49,6 +51,7 @@ _TEXTS: Mapping[str, str] = {
     "penerima.nip": mark("NIP penerima, diisi dengan tangan."),
     "penerima.telepon": mark("Nomor telepon penerima, diisi dengan tangan."),
     "pengirim.jabatan": mark("Jabatan pengirim, beserta Plt., Plh., a.n., atau u.b."),
+    "pengirim.nama_jabatan": _POSITION,
     "pengirim.nama": mark("Nama pengirim."),
     "pengirim.pangkat": mark("Pangkat pengirim; kosong bagi Plt. dan Plh."),
     "pengirim.nip": mark("NIP pengirim; kosong bagi Plt. dan Plh."),
@@ -74,6 +77,7 @@ _TEXTS: Mapping[str, str] = {
     "batas_disposisi": mark("Batas waktu disposisi."),
     "tanggal_disposisi": mark("Tanggal disposisi diberikan."),
     "pendisposisi.jabatan": mark("Jabatan pemberi disposisi."),
+    "pendisposisi.nama_jabatan": _POSITION,
     "pendisposisi.nama": mark("Nama pemberi disposisi."),
     "pendisposisi.pangkat": mark("Pangkat pemberi disposisi; kosong bagi Plt. dan Plh."),
     "pendisposisi.nip": mark("NIP pemberi disposisi; kosong bagi Plt. dan Plh."),
@@ -122,6 +126,7 @@ _TEXTS: Mapping[str, str] = {
     "tempat": mark("Tempat laporan dibuat."),
     "tanggal": mark("Tanggal laporan dicetak."),
     "penandatangan.jabatan": mark("Jabatan penanda tangan, beserta Plt., Plh., a.n., atau u.b."),
+    "penandatangan.nama_jabatan": _POSITION,
     "penandatangan.nama": mark("Nama penanda tangan."),
     "penandatangan.pangkat": mark("Pangkat penanda tangan; kosong bagi Plt. dan Plh."),
     "penandatangan.nip": mark("NIP penanda tangan; kosong bagi Plt. dan Plh."),

@@ -16,15 +16,13 @@ from correspondence.people import SignatureBlock
 from correspondence.profile import OfficeProfile
 from correspondence.workflow import Direction
 from ui.paper.contents import BLANK, SHORT_BLANK, Context, signer
-from ui.paper.cover_letter import cover_letter_context
+from ui.paper.cover_letter import URGENCY, cover_letter_context
 from ui.paper.own_values import printed_fields
 
 ROWS = 10
 """Lines of boxes on a disposition sheet, empty ones for the pen included; more when recipients or instructions are."""
 LEAD, OTHER = "1", "V"
 """How the leading recipient and the others are marked."""
-
-_URGENCY = {Urgency.BIASA: "Biasa", Urgency.SEGERA: "Segera", Urgency.SANGAT_SEGERA: "Sangat Segera"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def letter_context(dossier: Dossier, around: Around) -> Context:
     )
     surat = cast("Context", context["surat"])
     more = {
-        "kecepatan": _URGENCY[letter.urgency],
+        "kecepatan": URGENCY[letter.urgency],
         "jenis": dossier.kind,
         "unit": dossier.unit,
     }

@@ -22,7 +22,7 @@ from correspondence.people import (
 )
 from correspondence.profile import OfficeProfile
 from correspondence.signatures import InitialKind, SignatureStep, SignatureTask, current_round
-from correspondence.workflow import Direction, OutgoingState
+from correspondence.workflow import Direction, IncomingState, OutgoingState
 from ui.paper.letter_contents import Around, newest_dispositions
 from ui.words import position_word
 
@@ -131,14 +131,18 @@ def _initials(dossier: Dossier, desk: OfficeDesk) -> tuple[list[str], list[str]]
 
 
 def _disposer(dossier: Dossier, desk: OfficeDesk, *, blank: bool) -> SignatureBlock | None:
-    """Who disposed, as on that day; on a sheet that nobody has filled in yet, the one it lies with."""
+    """Who disposed, as on that day. On a sheet that nobody has filled in yet, who will: the leader it was submitted to, else
+    the one it would be submitted to; never a clerk who only keeps it.
+    """
     lines = newest_dispositions(dossier)
-    if lines and not blank:
+    if lines:
         said: Disposition = lines[0].disposition
         officer = desk.officer(said.from_id)
-        return _block(officer, desk, said.sent_at.astimezone(desk.zone).date()) if officer else None
-    officer = desk.officer(dossier.letter.holder_id)
-    return _block(officer, desk, desk.today) if officer else None
+        day = desk.today if blank else said.sent_at.astimezone(desk.zone).date()
+        return _block(officer, desk, day) if officer else None
+    waits = dossier.letter.state is IncomingState.SUBMITTED
+    officer = desk.officer(dossier.letter.holder_id) if waits else None
+    return _block(officer, desk, desk.today) if officer else report_signatory(desk)
 
 
 def _sender(dossier: Dossier, desk: OfficeDesk) -> SignatureBlock | None:

@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
+from correspondence.letters import Secrecy, Urgency
 from correspondence.people import Capacity
 from correspondence.profile import OfficeProfile
 from correspondence.throughput import MonthlyReport
-from correspondence.workflow import Direction
+from correspondence.workflow import Direction, OutgoingState
 from templates_docx.fields import FIELDS, Field, FieldKind
 from tests.ui.paper import samples
 from tests.ui.paper.closing_samples import corrections
-from ui.paper.contents import BLANK, figure, hours, letterhead
+from ui.paper.contents import BLANK, SHORT_BLANK, figure, hours, letterhead
 from ui.paper.cover_letter import cover_letter_context, document_rows, lines_of
 from ui.paper.definitions import DEFINITIONS
 from ui.paper.field_texts import field_text
@@ -109,12 +110,87 @@ def test_an_outgoing_letter_under_its_own_number_and_date() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("di Tempat", "Tempat"),
+        ("Di  Jakarta", "Jakarta"),
+        ("di -\nTempat", "Tempat"),
+        ("di-Tempat", "Tempat"),
+        ("Dinas Sosial, Wanasari", "Dinas Sosial, Wanasari"),
+        ("Jalan Veteran di Wanasari", "Jalan Veteran di Wanasari"),
+    ],
+)
+def test_the_template_says_di_and_the_address_does_not_again(typed: str, printed: str) -> None:
+    assert cover(correspondent_address=typed)["tujuan"]["alamat"] == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("Yth. Ibu Sri", "Ibu Sri"), ("yth Bapak Camat", "Bapak Camat"), ("Ythaca", "Ythaca")],
+)
+def test_the_template_says_yth_and_the_name_does_not_again(typed: str, printed: str) -> None:
+    assert cover(correspondent=typed)["tujuan"]["nama"] == printed
+
+
+@pytest.mark.parametrize(
+    ("urgency", "secrecy", "printed"),
+    [
+        (Urgency.BIASA, Secrecy.BIASA, "Biasa"),
+        (Urgency.SEGERA, Secrecy.BIASA, "Segera"),
+        (Urgency.BIASA, Secrecy.RAHASIA, "Rahasia"),
+        (Urgency.SANGAT_SEGERA, Secrecy.RAHASIA, "Sangat Segera / Rahasia"),
+        (Urgency.SEGERA, Secrecy.TERBATAS, "Segera / Terbatas"),
+    ],
+)
+def test_a_letter_says_how_urgent_and_how_secret_it_is(
+    urgency: Urgency, secrecy: Secrecy, printed: str
+) -> None:
+    assert cover(urgency=urgency, secrecy=secrecy)["surat"]["sifat"] == printed
+
+
+def test_a_draft_that_has_its_own_date_keeps_it() -> None:
+    made = cover(letter_number="", letter_date=date(2026, 9, 7), state=OutgoingState.DRAFT)
+    assert made["surat"]["tanggal"] == "7 September 2026"
+
+
+@pytest.mark.parametrize(
+    ("subject", "about"),
+    [
+        ("Berita Acara Serah Terima Barang", "Serah Terima Barang"),
+        ("berita acara tentang serah terima", "serah terima"),
+        ("Berita acara", "Berita acara"),
+        ("Berita Acaraan", "Berita Acaraan"),
+        ("Serah terima barang", "Serah terima barang"),
+    ],
+)
+def test_the_title_does_not_say_the_kind_twice(subject: str, about: str) -> None:
+    made: Any = cover_letter_context(
+        replace(samples.dossier(subject=subject), kind="Berita Acara"),
+        samples.PROFILE,
+        sender=None,
+        today=TODAY,
+    )
+    assert made["surat"]["tentang"] == about
+
+
+def test_the_contact_line_never_ends_in_a_comma() -> None:
+    lines = letterhead(samples.PROFILE)["baris_alamat"]
+    assert isinstance(lines, str)
+    assert [each.replace("\xa0", " ") for each in lines.splitlines()] == [
+        "Jalan Merdeka Nomor 12, Kelurahan Tamansari 64129",
+        "Telepon (0354) 555120, Surel setda@wanasari.example",
+        "Laman setda.wanasari.example",
+    ]
+
+
 def test_a_letter_without_a_number_has_a_visible_blank() -> None:
-    assert cover(letter_number="", letter_date=None)["surat"] | {"hal": ""} == {
+    assert cover(letter_number="", letter_date=None)["surat"] | {"hal": "", "tentang": ""} == {
         "tempat": "Wanasari",
-        "tanggal": "2 November 2026",
+        "tanggal": f"{SHORT_BLANK} 2026",
         "nomor": BLANK,
         "hal": "",
+        "tentang": "",
         "lampiran": "2 (dua) berkas",
         "sifat": "Biasa",
         "kode_klasifikasi": "",

@@ -65,6 +65,34 @@ def test_own_entries_are_printed_as_people_write_them() -> None:
     assert "Senin, 14 September 2026" in text_of(written("surat-undangan", invited, around()))
 
 
+@pytest.mark.parametrize("code", ["surat-tugas", "surat-perintah"])
+def test_an_order_without_its_own_entries_says_what_the_register_knows(code: str) -> None:
+    dossier = samples.dossier(fields={}, subject="Pendampingan monitoring", correspondent="Budi Santoso")
+    content = written(code, dossier, around())
+    assert "Pendampingan monitoring" in text_of(content)
+    assert _rows(content, "Pangkat / Jabatan")[0][:2] == ["1.", "Budi Santoso"]
+
+
+def test_a_note_is_from_whoever_signs_it() -> None:
+    text = text_of(written("nota-dinas", samples.dossier(fields={}), around()))
+    assert "Dari\n:\nKepala Bagian Umum\n" in text
+    own = samples.dossier(fields={"dari": "Kepala Subbagian Keuangan"})
+    assert "Dari\n:\nKepala Subbagian Keuangan\n" in text_of(written("nota-dinas", own, around()))
+
+
+def test_a_statement_is_about_its_addressee() -> None:
+    dossier = samples.dossier(fields={}, correspondent="Siti Aminah")
+    assert "Nama\n:\nSiti Aminah\n" in text_of(written("surat-keterangan", dossier, around()))
+
+
+@pytest.mark.parametrize("code", [each for each in KINDS if "pengantar" in each or "mampu" in each])
+def test_copies_stand_on_what_the_counter_writes_too(code: str) -> None:
+    copied = samples.dossier(fields={"tembusan": "Camat Tamansari\nArsip"})
+    text = text_of(written(code, copied, around()))
+    assert "Tembusan:" in text
+    assert "1. Camat Tamansari" in text
+
+
 def test_a_long_text_becomes_paragraphs_of_its_own() -> None:
     dossier = samples.dossier(fields={"isi": "Alinea pertama.\n\nAlinea kedua."})
     document = docx.Document(io.BytesIO(written("surat-dinas", dossier, around())))

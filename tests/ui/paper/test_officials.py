@@ -12,7 +12,7 @@ from correspondence.people import Appointment, Capacity
 from correspondence.services.looking_up import dossier
 from correspondence.services.signing import set_chain
 from correspondence.signatures import Asked
-from correspondence.workflow import Step
+from correspondence.workflow import IncomingState, Step
 from tests.builders import BUDI, EKO, RAHMA, SITI, WEDNESDAY, Desk, build_desk
 from ui.paper.letter_contents import Around
 from ui.paper.office_desk import around, office_desk
@@ -92,3 +92,20 @@ def test_who_signs_on_behalf_of_another_and_for_himself_too(desk: Desk) -> None:
     assert others is not None
     assert mine.heads == ("KEPALA BAGIAN UMUM,",)
     assert others.heads == ("a.n. SEKRETARIS DAERAH", "KEPALA BAGIAN UMUM,")
+
+
+def test_a_sheet_for_the_pen_names_the_leader_and_not_who_keeps_the_letter(desk: Desk) -> None:
+    ref = desk.incoming()
+    known = dossier(desk.office, ref=ref)
+    office = office_desk(desk.office, [known.letter.id])
+    clerk = desk.officer_id(EKO)
+    held = replace(known, letter=replace(known.letter, holder_id=clerk))
+    assert around(held, office, blank=True).disposer is None, "nobody is set as the leader"
+    led = replace(office, profile=replace(office.profile, report_signatory=RAHMA))
+    leader = around(held, led, blank=True).disposer
+    assert leader is not None
+    assert leader.name == RAHMA
+    submitted = replace(held, letter=replace(held.letter, state=IncomingState.SUBMITTED))
+    waits = around(submitted, led, blank=True).disposer
+    assert waits is not None
+    assert waits.name == EKO
