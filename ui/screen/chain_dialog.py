@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -14,12 +15,14 @@ from correspondence.errors import NotFound, OfficeError
 from correspondence.office import Office
 from correspondence.services.proposing import CHAIN_MODELS, chain_models, proposed_chain, save_chain_model
 from correspondence.services.signing import set_chain
-from correspondence.signatures import Asked
+from correspondence.signatures import OPEN_STEPS, Asked, SignatureTask, current_round
 from ui.failures import sentence
+from ui.screen.board_rows import day_and_clock
 from ui.screen.chain_models import ModelButtons
 from ui.screen.chain_rows import Filled, Initials, of_model, of_proposal, of_steps, standing_note
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice, Field
+from ui.screen.line_texts import Reading
 from ui.screen.signer_choice import SignerChoice
 from ui.screen.step_dialog import FormDialog, Job
 from ui.screen.typed_moment import TypedMoment
@@ -33,7 +36,8 @@ class ChainDialog(FormDialog):
 
     def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget) -> None:
         said = _("Urutan paraf dan tanda tangan disimpan.")
-        super().__init__(desk, _("Paraf dan tanda tangan"), said, _("Simpan urutan"), parent)
+        title, ref = _("Paraf dan tanda tangan"), str(dossier.letter.ref)
+        super().__init__(desk, title, said, _("Simpan urutan"), parent, about=ref)
         self._dossier = dossier
         self._instead: dict[str, str] = {}
         self._models: tuple[ChainModel, ...] = ()
@@ -46,6 +50,7 @@ class ChainDialog(FormDialog):
         self._initials = Initials(desk)
         self._sign = SignerChoice(desk)
         self._meant: Asked | None = None
+        self._initials_promised: dict[int, datetime] = {}
         self._promised = TypedMoment(desk)
         self._name = QLineEdit()
         self._model_field = self.add(Field("model", _("Mulai dari"), self._model))
@@ -53,7 +58,7 @@ class ChainDialog(FormDialog):
         self.add(Field("initials", _("Paraf, menurut urutan (boleh kosong)"), self._initials))
         self._sign_field = self.add(Field("sign", _("Penanda tangan"), self._sign))
         promised, hint = _("Dijanjikan selesai (boleh kosong)"), _("jam yang dikatakan kepada pemohon")
-        self.add(self._promised.in_field("promised_for", promised, hint))
+        self._promised_field = self.add(self._promised.in_field("promised_for", promised, hint))
         saved = _("Simpan sebagai model")
         about = " · ".join(each for each in (dossier.kind, dossier.unit) if each)
         hint = _("boleh kosong; diusulkan untuk {about}; nama yang sama diganti").format(
@@ -66,12 +71,14 @@ class ChainDialog(FormDialog):
         self._model.currentIndexChanged.connect(lambda _row: self._take_model())
         if self._standing.sign:
             self._fill(self._standing)
+        self._recall_promises()
         self._ask()
         self._sign.setFocus()
 
     def job(self) -> Job:
         promised = self._promised.moment()
-        groups, sign = self._initials.groups(), self._sign.asked()
+        groups = tuple(tuple(map(self._as_promised, group)) for group in self._initials.groups())
+        sign = self._sign.asked()
         name, dossier = self._name.text().strip(), self._dossier
         ref = dossier.letter.ref
 
@@ -95,6 +102,28 @@ class ChainDialog(FormDialog):
         field = self.fields["sign" if error.key == self._sign.asked().officer else "initials"]
         field.refuse(sentence(error))
         field.editor.setFocus()
+
+    def _recall_promises(self) -> None:
+        """What was promised stays promised; of a time that is over nobody can promise anything."""
+        now = self.desk.now
+        for each in current_round([line.step for line in self._dossier.signatures]):
+            if each.promised_for is None or each.state not in OPEN_STEPS:
+                continue
+            if each.task is SignatureTask.INITIAL:
+                self._initials_promised[each.officer_id] = each.promised_for
+            elif each.promised_for >= now:
+                self._promised.show_moment(each.promised_for)
+            else:
+                when = day_and_clock(each.promised_for, Reading(now, self.desk.known.calendar))
+                gone = _("Janji {when} sudah lewat; tulis yang baru bila ada.").format(when=when)
+                self._promised_field.remark(gone)
+
+    def _as_promised(self, asked: Asked) -> Asked:
+        """An initial that was promised: the chain has no field for it, and so it stays as long as its officer does."""
+        officers = self.desk.known.directory.officers
+        ids = [each.officer.id for each in officers if each.officer.name == asked.officer]
+        promised = self._initials_promised.get(ids[0]) if ids else None
+        return replace(asked, promised_for=promised) if promised and promised >= self.desk.now else asked
 
     def _ask(self) -> None:
         ref = self._dossier.letter.ref

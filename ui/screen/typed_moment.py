@@ -23,20 +23,33 @@ class TypedMoment(QLineEdit):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._known: datetime | None = None
+        self._known_text = ""
         self.setPlaceholderText(_("mis. hari ini 14.00, besok 9.30"))
         self.setMaxLength(60)
 
     def moment(self) -> datetime | None:
-        """The instant typed, None for nothing; Refused as `read_moment` with this field's name."""
+        """The instant typed, None for nothing; Refused as `read_moment` with this field's name.
+
+        Untouched it is the one that was shown, to the second.
+        """
+        if self.untouched:
+            return self._known
         typed = self.text().strip()
         now = self._desk.now.astimezone(self._desk.zone)
         return read_moment(typed, now=now, field=self.objectName()) if typed else None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether what was shown still stands there, or nothing where nothing was shown."""
+        return self.text().strip() == self._known_text
 
     def show_moment(self, instant: datetime | None) -> None:
         """A time that is known already."""
         if instant is not None:
             local = instant.astimezone(self._desk.zone)
-            self.setText(f"{formats.short_day(local.date())} {local:%H.%M}")
+            self._known, self._known_text = local, f"{formats.short_day(local.date())} {local:%H.%M}"
+            self.setText(self._known_text)
 
     def in_field(self, name: str, word: str, hint: str) -> Field:
         """The field around it."""
