@@ -21,6 +21,7 @@ from typing import Any
 
 from correspondence.errors import Refused
 from templates_docx.catalogue import PAPERS
+from templates_docx.check import refused_problem
 from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
 from templates_docx.press import write_all
@@ -108,7 +109,7 @@ def guess_apart(path: Path, code: str, *, guess: bool = True) -> tuple[str, tupl
         (answer,) = _child(job, SECONDS)
         return str(answer["code"]), tuple(Problem.from_plain(each) for each in answer["problems"])
     except Refused as error:
-        return code, (Problem(error.rule, str(error.facts.get("part", ""))),)
+        return code, (refused_problem(error),)
 
 
 def _here(content: bytes, contexts: Sequence[Mapping[str, Any]], manner: Manner) -> Iterator[bytes]:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from correspondence.errors import Refused
 from templates_docx.catalogue import PAPERS
+from templates_docx.field_codes import place_told
 from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
 from templates_docx.reading import Problem, Reading, read_tag
@@ -49,7 +50,13 @@ def check_template(path: Path, code: str) -> TemplateCheck:
     try:
         return check_content(read_template(path), code)
     except Refused as error:
-        return TemplateCheck((Problem(error.rule, str(error.facts.get("part", ""))),))
+        return TemplateCheck((refused_problem(error),))
+
+
+def refused_problem(error: Refused) -> Problem:
+    """A file that is not even opened, as the one thing that is wrong with it: the code or the part at fault, its place."""
+    named = error.facts.get("code") or error.facts.get("part", "")
+    return Problem(error.rule, str(named), place_told(dict(error.facts)))
 
 
 def check_content(content: bytes, code: str) -> TemplateCheck:
@@ -132,5 +139,6 @@ def _tried(content: bytes, code: str, own: Iterable[str]) -> list[Problem]:
     try:
         write_sound(content, Filling(sample_context(code, own), {}, fields_of(code)))
     except Refused as error:
-        return [Problem(error.rule, str(error.facts.get("field", "")))]
+        named = error.facts.get("field") or error.facts.get("code", "")
+        return [Problem(error.rule, str(named), place_told(dict(error.facts)))]
     return []

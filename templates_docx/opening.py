@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from correspondence.errors import NotFound, Refused, Unavailable
+from templates_docx.field_codes import check_field_codes, reaches_out
 
 FILE_LIMIT = 20 * 1024 * 1024
 ENTRY_LIMIT = 500
@@ -27,6 +28,7 @@ RATIO_FROM = 256 * 1024
 
 MAIN_PART = "word/document.xml"
 
+_ENCODING = re.compile(rb"""[^?]*<\?xml[^>]*encoding\s*=\s*["']([^"']*)""")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY")
 
 
@@ -34,7 +36,8 @@ def read_template(path: Path) -> bytes:
     """The file whole, found sound from outside.
 
     NotFound("template", …); Unavailable `template_unreadable` (facts: path, why); Refused `template_not_docx`,
-    `template_too_large`, `template_bomb`, `template_unsafe` (facts: path, and part where there is one).
+    `template_too_large`, `template_bomb`, `template_unsafe`, `template_external_link`, `template_field_code` (facts: path,
+    and part where there is one).
     """
     facts = {"path": str(path)}
     try:
@@ -84,10 +87,22 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, facts: dict[st
     if not _is_xml(entry):
         return
     # UTF-16 would hide what is looked for below; Word, LibreOffice and WPS write UTF-8.
-    if _DOCTYPE.search(content) or content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    if _DOCTYPE.search(content) or content[:2] in {b"\xff\xfe", b"\xfe\xff"} or _odd_letters(content):
         raise Refused("template_unsafe", None, {**facts, "part": entry.filename})
     if entry.filename.endswith(".rels") and _fetches(content):
         raise Refused("template_external_link", None, {**facts, "part": entry.filename})
+    try:
+        check_field_codes(entry.filename, content)
+    except Refused as error:
+        raise Refused(error.rule, error.field, {**facts, **error.facts}) from error
+
+
+def _odd_letters(content: bytes) -> bool:
+    """Whether the part says that its letters are not those of ASCII, so that nothing would be found in it."""
+    said = _ENCODING.match(content[:200])
+    return said is not None and not said[1].lower().startswith(
+        (b"utf-8", b"us-ascii", b"iso-8859", b"windows-125")
+    )
 
 
 def _is_xml(entry: zipfile.ZipInfo) -> bool:
@@ -97,15 +112,15 @@ def _is_xml(entry: zipfile.ZipInfo) -> bool:
 def _fetches(relations: bytes) -> bool:
     """Whether something is fetched from outside when the file is opened.
 
-    A hyperlink waits for a click. Word notes on which template of this desk a file was begun; only a path with a
+    A hyperlink to a page or to mail waits for a click; one to a file or a program is no office's. Word notes on which template of this desk a file was begun; only a path with a
     drive letter is that, anything else is the known way of loading macros from a stranger's server.
     """
     tree = etree.fromstring(relations, etree.XMLParser(resolve_entities=False, no_network=True))
     for relation in tree.iter("{*}Relationship"):
         kind = relation.get("Type", "").rpartition("/")[2]
         local = re.match(r"file:///[A-Za-z]:", relation.get("Target", "")) is not None
-        if relation.get("TargetMode") == "External" and kind != "hyperlink":
-            if kind == "attachedTemplate" and local:
-                continue
+        if relation.get("TargetMode") != "External" or (kind == "attachedTemplate" and local):
+            continue
+        if kind != "hyperlink" or reaches_out(relation.get("Target", "")):
             return True
     return False

@@ -20,6 +20,7 @@ from lxml import etree
 
 from correspondence.errors import Refused
 from templates_docx.environment import Hardened, as_fields
+from templates_docx.field_codes import check_field_codes
 from templates_docx.fields import FieldKind
 from templates_docx.opening import MAIN_PART
 from templates_docx.reading import STATEMENT
@@ -132,6 +133,7 @@ class Press:
             for name, xml in parts.items():
                 written = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
                 _check_whole(written)
+                check_field_codes(name, written)
                 entry = zipfile.ZipInfo(name, _EPOCH)
                 archive.writestr(entry, written, zipfile.ZIP_DEFLATED, _LEVEL)
         return whole.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from lxml import etree
 
 from correspondence.errors import Refused
 from templates_docx.environment import Hardened, UnknownField, as_fields
+from templates_docx.field_codes import check_field_codes
 from templates_docx.fields import OWN_FIELDS, Field, FieldKind, fields_of
 from templates_docx.filters import Endless, NotAllowed
 from templates_docx.opening import read_template
@@ -85,7 +87,16 @@ def write_sound(content: bytes, filling: Filling) -> bytes:
         prepare(paper, values, filling)
         paper.render(values, Hardened())
         paper.save(written)
+        check_written(written)
     return written.getvalue()
+
+
+def check_written(paper: io.BytesIO) -> None:
+    """Refuses `template_field_code` when loops and conditions have put together what the template did not show."""
+    with zipfile.ZipFile(paper) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                check_field_codes(name, archive.read(name))
 
 
 @contextmanager

@@ -52,6 +52,10 @@ TEMPLATES: Mapping[str, str] = {
     "template_external_link": mark(
         "Templat {path} menaut ke luar ({part}); hapus tautannya lalu simpan lagi."
     ),
+    "template_field_code": mark(
+        "Templat {path} memuat kode bidang {code} ({part}), yang mengambil berkas, menghubungi jaringan, atau menjalankan "
+        "program; hapus kode itu (Alt+F9 di Word memperlihatkannya), lalu simpan lagi."
+    ),
     "template_unsafe": mark(
         "Templat {path} memuat pernyataan XML (DOCTYPE) yang tidak pernah ditulis Word ({part}); buka di Word atau "
         "LibreOffice, lalu simpan lagi sebagai .docx."
@@ -80,6 +84,9 @@ TEMPLATES: Mapping[str, str] = {
         "Isian di templat {path} tidak ditutup di dekat “{near}”; lengkapi kurung kurawalnya."
     ),
     "template_unknown_field": mark("Templat {path} memakai isian yang tidak dikenal: {field_name}."),
+    "cancelled_not_printed": mark(
+        "Surat {ref} sudah dibatalkan, jadi tidak dicetak lagi; nomor dan alasannya tetap tercantum di buku agenda."
+    ),
     "paper_not_of_letter": mark("“{code}” bukan surat cetak satu surat; cetak dengan perintah report."),
     "report_kind_unknown": mark("Laporan tidak dapat disimpan sebagai {name}; pilihannya: {known}."),
 }

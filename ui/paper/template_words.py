@@ -31,6 +31,10 @@ PROBLEMS: Mapping[str, str] = {
     "template_external_link": mark(
         "Berkas ini mengambil gambar atau templat dari luar; sisipkan gambarnya ke dalam berkas."
     ),
+    "template_field_code": mark(
+        "Kode bidang {field} mengambil berkas, menghubungi jaringan, atau menjalankan program; hapus kode itu (Alt+F9 di "
+        "Word memperlihatkannya)."
+    ),
     "template_unknown_field": mark("Tidak dikenal: tidak ada isian bernama “{field}”."),
     "template_syntax": mark("Ada tanda kurung yang salah tulis."),
     "template_not_allowed": mark(
