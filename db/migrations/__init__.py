@@ -17,6 +17,7 @@ from db.migrations import (
     step_0005_accounts,
     step_0006_months,
     step_0008_counted,
+    step_0010_signature_ids,
 )
 
 RECORD = "registry_step"
@@ -43,6 +44,7 @@ STEPS: tuple[Step, ...] = tuple(
         step_0005_accounts,
         step_0006_months,
         step_0008_counted,
+        step_0010_signature_ids,
     )
 )
 
