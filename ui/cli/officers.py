@@ -9,11 +9,12 @@ from dataclasses import replace
 from correspondence.directory import OfficerLine
 from correspondence.people import Capacity
 from correspondence.services import keeping, looking_up
+from correspondence.services.leaving import left_behind
 from ui import formats
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Family
 from ui.cli.columns import table
-from ui.phrases import listed, quoted
+from ui.leaving_words import left_behind_words, unheld_words
 from ui.texts import _
 from ui.words import capacity_word
 
@@ -36,6 +37,7 @@ def add_commands(words: Family) -> None:
     appointed.add("--capacity", default=str(Capacity.DEFINITIVE), choices=[str(each) for each in Capacity])
     appointed.add("--unit", default="", help=_("unit"))
     appointed.add("--principal", default="", help=_("jabatan yang diatasnamakan (a.n., u.b.)"))
+    appointed.add("--delegate", default="", help=_("jabatan di antaranya (u.b.)"))
     appointed.add("--from", dest="first", metavar="D", help=_("hari pertama"))
     appointed.add("--to", dest="last", metavar="D", help=_("hari terakhir"))
     left = officer.command("left", officer_left, _("catat pejabat yang pindah atau pensiun"))
@@ -64,6 +66,7 @@ def appoint_officer(desk: Desk, args: Namespace) -> Answer:
         capacity=Capacity(args.capacity),
         unit=args.unit,
         principal=args.principal,
+        delegate=args.delegate,
         first_day=desk.day(args.first, "first"),
         last_day=desk.day(args.last, "last"),
     )
@@ -73,7 +76,8 @@ def appoint_officer(desk: Desk, args: Namespace) -> Answer:
 def officer_left(desk: Desk, args: Namespace) -> Answer:
     day = desk.day(args.on, "on") or desk.now().today
     keeping.officer_left(desk.office, officer=args.name, on=day)
-    return list_officers(desk, args)
+    told = left_behind_words(left_behind(desk.office, officer=args.name, on=day))
+    return replace(list_officers(desk, args), notes=told)
 
 
 def list_officers(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
@@ -102,6 +106,7 @@ def _document(line: OfficerLine, units: Mapping[int, str]) -> Document:
                 "capacity": str(held.capacity),
                 "unit": units.get(held.unit_id or 0),
                 "principal": held.principal or None,
+                "delegate": held.delegate or None,
             }
             for held in line.appointments
         ],
@@ -121,16 +126,5 @@ def _rows(line: OfficerLine, units: Mapping[int, str]) -> list[tuple[str, ...]]:
 
 
 def _principal_hinted(desk: Desk, answer: Answer, principal: str) -> Answer:
-    """Tells of a position that nobody here holds: it may be a higher office's, and it may be misspelled."""
-    positions = {
-        held.position: None
-        for line in looking_up.directory(desk.office).officers
-        for held in line.appointments
-    }
-    wanted = " ".join(principal.split())
-    if not wanted or wanted.casefold() in {each.casefold() for each in positions}:
-        return answer
-    told = _(
-        "Jabatan “{principal}” tidak dipegang siapa pun di daftar ({known}); biarkan bila itu jabatan di luar kantor ini."
-    ).format(principal=quoted(wanted), known=listed(positions))
-    return replace(answer, notes=(*answer.notes, told))
+    told = unheld_words(principal, looking_up.directory(desk.office).officers)
+    return replace(answer, notes=(*answer.notes, told)) if told else answer

@@ -29,7 +29,10 @@ Job = Callable[[Office], Changes]
 
 
 class FormDialog(QDialog):
-    """`job_of` makes the work from the values; it may refuse by raising, as the office does."""
+    """`job_of` makes the work from the values; it may refuse by raising, as the office does.
+
+    `done` is what the message bar says afterwards; a function is asked when the work was done.
+    """
 
     def __init__(
         self,
@@ -40,7 +43,7 @@ class FormDialog(QDialog):
         parent: QWidget,
         *,
         note: str = "",
-        done: str = "",
+        done: str | Callable[[], str] = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("form_dialog")
@@ -118,8 +121,9 @@ class FormDialog(QDialog):
         self._desk.do(job, on_done=self._kept, on_error=self._complain, on_settled=self._wake)
 
     def _kept(self, _changes: Changes) -> None:
-        if self._done:
-            self._desk.say(self._done)
+        done = self._done if isinstance(self._done, str) else self._done()
+        if done:
+            self._desk.say(done)
         self.accept()
 
     def _wake(self) -> None:

@@ -26,10 +26,11 @@ from ui.screen.settings_hours import OtherHoursSection
 from ui.screen.settings_kinds import KindsSection
 from ui.screen.settings_office import NumberForm, hours_section, office_section
 from ui.screen.settings_paper import PaperForm
-from ui.screen.settings_people import OfficersSection, UnitsSection
+from ui.screen.settings_people import OfficersSection
 from ui.screen.settings_profile import ProfileForm
 from ui.screen.settings_soundness import SoundnessSection
 from ui.screen.settings_templates import TemplatesSection
+from ui.screen.settings_units import UnitsSection
 from ui.screen.settings_user_forms import rights_note
 from ui.screen.settings_users import UsersSection
 from ui.texts import _, mark

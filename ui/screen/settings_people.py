@@ -1,4 +1,4 @@
-"""The sections of people: officers with their appointments, and the units."""
+"""The section of people: officers with their appointments."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from correspondence.changes import Changes
 from correspondence.directory import OfficerLine
+from correspondence.office import Office
 from correspondence.people import Appointment, Capacity, signature_block
 from correspondence.services import keeping
+from correspondence.services.leaving import left_behind
 from ui import formats
+from ui.leaving_words import left_behind_words, unheld_words
 from ui.screen.desk import Desk
 from ui.screen.plain import plain_label
 from ui.screen.settings_dialog import FormDialog, Job
@@ -117,14 +121,19 @@ class OfficersSection(QWidget):
             Asked("position", _("Jabatan"), hint=_("Untuk Plt. dan Plh.: jabatan yang digantikan")),
             Asked("capacity", _("Sebagai"), choices=capacities),
             Asked("principal", _("Atas nama jabatan"), hint=_("Hanya untuk a.n. dan u.b.")),
+            Asked(
+                "delegate", _("Jabatan di antaranya"), hint=_("Hanya untuk u.b.: penerima a.n. yang pertama")
+            ),
             Asked("unit", _("Unit"), choices=_units(self._desk)),
             Asked("first", _("Mulai tanggal"), hint=_("Kosong berarti sejak hari ini"), day=True),
             Asked("last", _("Sampai tanggal"), hint=_("Kosong berarti sampai ada penggantinya"), day=True),
         )
+        told = [_("Jabatan dicatat.")]
 
         def job_of(form: FormDialog) -> Job:
             values = form.values()
             first, last = form.day("first"), form.day("last")
+            told[1:] = [unheld_words(values["principal"], self._desk.known.directory.officers)]
             return lambda office: keeping.appoint(
                 office,
                 officer=name,
@@ -132,13 +141,15 @@ class OfficersSection(QWidget):
                 capacity=Capacity(values["capacity"]),
                 unit=values["unit"],
                 principal=values["principal"],
+                delegate=values["delegate"],
                 first_day=first,
                 last_day=last,
             )
 
-        FormDialog(
-            self._desk, _("Angkat dalam jabatan"), asked, job_of, self, note=name, done=_("Jabatan dicatat.")
-        ).open()
+        def done() -> str:
+            return " ".join(each for each in told if each)
+
+        FormDialog(self._desk, _("Angkat dalam jabatan"), asked, job_of, self, note=name, done=done).open()
 
     def leave(self) -> None:
         line = self._line
@@ -146,13 +157,24 @@ class OfficersSection(QWidget):
             return
         name = line.officer.name
 
+        told = [_("Dicatat.")]
+
         def job_of(form: FormDialog) -> Job:
             on = form.day("on") or self._desk.today
-            return lambda office: keeping.officer_left(office, officer=name, on=on)
+
+            def job(office: Office) -> Changes:
+                changes = keeping.officer_left(office, officer=name, on=on)
+                told[1:] = left_behind_words(left_behind(office, officer=name, on=on))
+                return changes
+
+            return job
+
+        def done() -> str:
+            return " ".join(told)
 
         asked = (Asked("on", _("Hari terakhir bertugas"), hint=_("Kosong berarti hari ini"), day=True),)
         note = _("{name} tidak lagi ditawarkan pada surat baru; surat lama tidak berubah.").format(name=name)
-        FormDialog(self._desk, _("Catat berhenti"), asked, job_of, self, note=note, done=_("Dicatat.")).open()
+        FormDialog(self._desk, _("Catat berhenti"), asked, job_of, self, note=note, done=done).open()
 
     def _show_block(self) -> None:
         """How the officer signs today, as it will be printed."""
@@ -193,45 +215,3 @@ def _held(appointment: Appointment) -> str:
     if appointment.capacity is Capacity.DEFINITIVE:
         return appointment.position
     return f"{capacity_word(appointment.capacity)}: {appointment.position}"
-
-
-class UnitsSection(QWidget):
-    """Unit: the parts of the office that answer for letters."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("settings_units")
-        self.title = _("Unit")
-        self._desk = desk
-        self.list = ListCard(
-            desk.look,
-            "units_view",
-            self.title,
-            (_("Nama unit"), _("Kode")),
-            empty=_(
-                "Belum ada unit. Tambahkan subbagian atau seksi yang mengolah surat, mis. Subbagian Keuangan."
-            ),
-        )
-        self.list.add_button(_("Tambah unit"), "add_unit", self.add, look="primary")
-        layout = section_layout(
-            self, desk, self.title, _("Unit pengolah surat. Kodenya dipakai {unit} pada pola nomor.")
-        )
-        layout.addWidget(self.list, 1)
-        desk.looked_around.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        units = self._desk.known.directory.units
-        self.list.show_rows([Row(each, (each.name, each.code), faded=not each.active) for each in units])
-
-    def add(self) -> None:
-        asked = (
-            Asked("name", _("Nama unit"), hint=_("Mis. Subbagian Umum dan Kepegawaian")),
-            Asked("code", _("Kode"), hint=_("Singkat, seperti pada nomor surat, mis. UMPEG")),
-        )
-
-        def job_of(form: FormDialog) -> Job:
-            values = form.values()
-            return lambda office: keeping.add_unit(office, **values)
-
-        FormDialog(self._desk, _("Tambah unit"), asked, job_of, self, done=_("Unit ditambahkan.")).open()

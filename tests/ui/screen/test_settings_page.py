@@ -9,6 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMessageBox, QPushButton, QTableView
 
 from correspondence.services import keeping, looking_up
+from correspondence.services.registering import register_incoming
+from correspondence.services.stepping import StepOrder, take_step
+from correspondence.workflow import Step
+from tests.builders import EKO, incoming_form
 from ui.screen.settings_page import SECTIONS, SettingsPage
 
 
@@ -183,6 +187,37 @@ def test_an_officer_is_added_and_appointed(qtbot, real, page) -> None:
     )
     held = "Pelaksana harian (Plh.): Kepala Bagian Umum · Kepala Subbagian Umum"
     assert ("Nur Hidayah, S.H.", held, "", "", "") in texts(page, "officers_view")
+
+
+def test_who_leaves_leaves_work_behind(qtbot, real, page) -> None:
+    def busy(office) -> None:
+        ref = register_incoming(office, form=incoming_form()).ref
+        take_step(office, ref=ref, step=Step.DISPOSE, order=StepOrder(to=(EKO,)))
+
+    real.ask(busy)
+    said = []
+    real.desk.said.connect(said.append)
+    go(page, "officers")
+    page.section.list.stand_on(EKO)
+    press(page.section, "officer_left")
+    press(dialog(page), "save")
+    real.settle()
+    assert said[-1].text.startswith(f"Dicatat. 1 disposisi masih menunggu {EKO}; alihkan")
+
+
+def test_an_appointment_on_behalf_of_nobody_here_is_told(qtbot, real, page) -> None:
+    said = []
+    real.desk.said.connect(said.append)
+    go(page, "officers")
+    page.section.list.stand_on(EKO)
+    press(page.section, "appoint")
+    form = dialog(page)
+    qtbot.keyClicks(field(form, "position"), "Kepala Bagian Umum")
+    form.rows["capacity"].put("an")
+    qtbot.keyClicks(field(form, "principal"), "Raja")
+    press(form, "save")
+    real.settle()
+    assert said[-1].text.startswith("Jabatan dicatat. Jabatan “Raja” tidak dipegang siapa pun")
 
 
 def test_a_known_officer_is_refused_and_the_typing_stays(qtbot, real, page) -> None:
