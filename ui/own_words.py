@@ -8,7 +8,11 @@ from datetime import date
 from correspondence.own_fields import OwnField, OwnType
 from correspondence.own_tables import OwnTable, own_field
 from ui import formats
+from ui.paper.printed_lines import FieldLine
 from ui.texts import _, mark
+
+OWN_FIELDS = "isian"
+"""Before the name of a field in a template."""
 
 TYPES: Mapping[OwnType, str] = {
     OwnType.TEXT: mark("Teks"),
@@ -36,6 +40,14 @@ def own_label(asked: OwnField) -> str:
     words = (word.upper() if word in _INITIALS else word for word in asked.name.split("_") if word)
     name = " ".join(words) or asked.name
     return name[:1].upper() + name[1:]
+
+
+def own_line(asked: OwnField) -> FieldLine:
+    """The field as a placeholder: `isian.jalur`, Jalur, Pilihan: Umum, Khusus."""
+    choices = f": {', '.join(asked.choices)}" if asked.choices else ""
+    said = f"{own_label(asked)}: {type_word(asked.type)}{choices}."
+    name = f"{OWN_FIELDS}.{asked.name}"
+    return FieldLine(name, "text", asked.required, said, own_label(asked), str(asked.type))
 
 
 def typed_text(asked: OwnField, kept: str) -> str:

@@ -15,10 +15,12 @@ from correspondence.own_tables import own_field, read_table
 from correspondence.profile import OfficeProfile
 from correspondence.throughput import YearlyReport
 from templates_docx import catalogue, libreoffice
+from templates_docx.catalogue import PaperKind
 from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
 from templates_docx.sound import own_names_of
 from ui.letter_printing import LetterPrinting, Told
+from ui.own_words import own_line
 from ui.paper import charts, reports
 from ui.paper.contents import Context
 from ui.paper.field_texts import field_text
@@ -63,16 +65,28 @@ class Printing(LetterPrinting):
         return libreoffice.to_pdf(papers, cancelled=cancelled, told=told)
 
     def templates(self) -> list[TemplateLine]:
-        """Every paper with the template that is used for it now."""
-        return [template_line(self._templates, code) for code in catalogue.PAPERS]
+        """Every paper with the template that is used for it now; letter kinds with one of their own last."""
+        kinds = office_desk(self._office).kinds
+        own = (catalogue.paper_named(each.name, kinds) for each in kinds if each.template)
+        papers = dict.fromkeys((*catalogue.PAPERS.values(), *own))
+        return [template_line(self._templates, each) for each in papers]
 
-    def fields(self, code: str) -> list[FieldLine]:
-        """The placeholders of one paper; NotFound("paper", …)."""
-        catalogue.paper(code)
-        return [
+    def fields(self, named: str) -> list[FieldLine]:
+        """The placeholders of one paper or letter kind, those of the kind's own form last; NotFound("paper", …)."""
+        kind = self._kind(named)
+        lines = [
             FieldLine(each.name, each.kind.value, each.must, field_text(each.name))
-            for each in fields_of(code).values()
+            for each in fields_of(kind.code).values()
         ]
+        own = self.own_fields(named) if kind.of_letter else ()
+        return [*lines, *map(own_line, own)]
+
+    def _kind(self, named: str) -> PaperKind:
+        """A kind that has no template yet is asked about by who makes one."""
+        try:
+            return catalogue.paper_named(named, office_desk(self._office).kinds)
+        except Refused:
+            return PaperKind("", "", kind=named)
 
     def own_fields(self, kind: str) -> tuple[OwnField, ...]:
         """The fields of a letter kind's own form, in the order of its template; none for a kind without a template.

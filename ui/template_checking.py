@@ -10,6 +10,7 @@ from correspondence.errors import Refused
 from correspondence.letters import LetterKind
 from templates_docx import catalogue
 from templates_docx.apart import check_apart, guess_apart
+from templates_docx.catalogue import PaperKind
 from ui.paper.printed_lines import ProblemLine, TemplateLine
 from ui.paper.template_words import problem_line, problem_sentence
 from ui.texts import _
@@ -51,12 +52,13 @@ def with_flaw(error: Refused, path: Path, code: str) -> Refused:
     return Refused(error.rule, error.field, facts)
 
 
-def template_line(folder: Path, code: str) -> TemplateLine:
+def template_line(folder: Path, kind: PaperKind) -> TemplateLine:
     """The paper with the template that is used for it now and the place of the office's own."""
-    path, own = catalogue.template_of(folder, code), catalogue.own_copy(folder, code)
-    other = catalogue.other_spelling(folder, code)
+    path, own = catalogue.template_of(folder, kind), catalogue.own_copy(folder, kind)
+    other = catalogue.other_spelling(folder, kind)
     unused = other if other != own and own.is_file() and other.is_file() else None
-    return TemplateLine(code, path, own=path.parent == folder, own_copy=own, unused=unused)
+    name = "" if kind.code in catalogue.PAPERS else kind.kind
+    return TemplateLine(kind.code, path, own=path.parent == folder, own_copy=own, unused=unused, name=name)
 
 
 def _code(named: str, kinds: Iterable[LetterKind]) -> str:

@@ -12,6 +12,7 @@ from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Family
 from ui.cli.columns import table
 from ui.exit_codes import BY_RULE
+from ui.paper.printed_lines import TemplateLine
 from ui.template_words import difference_word, turn_word
 from ui.texts import _
 
@@ -58,7 +59,15 @@ def check_template(desk: Desk, args: Namespace) -> Answer:
 def list_fields(desk: Desk, args: Namespace) -> Answer:
     fields = desk.registry.printing.fields(args.kind)
     documents = [
-        {"field": each.name, "kind": each.kind, "must": each.must, "meaning": each.meaning} for each in fields
+        {
+            "field": each.name,
+            "kind": each.kind,
+            "must": each.must,
+            "meaning": each.meaning,
+            "label": each.label or None,
+            "type": each.type or None,
+        }
+        for each in fields
     ]
     rows = [(each.name, _("wajib") if each.must else "", each.meaning) for each in fields]
     return Answer({"kind": args.kind, "fields": documents}, table((_("Isian"), "", _("Artinya")), rows))
@@ -142,12 +151,16 @@ def reset_template(desk: Desk, args: Namespace) -> Answer:
 def list_templates(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
     papers = desk.registry.printing.templates()
     documents = [
-        {"kind": each.code, "file": str(each.path), "own": each.own, "own_copy": str(each.own_copy)}
+        {
+            "kind": each.code,
+            "name": each.name or None,
+            "file": str(each.path),
+            "own": each.own,
+            "own_copy": str(each.own_copy),
+        }
         for each in papers
     ]
-    rows = [
-        (each.code, _("milik kantor") if each.own else _("bawaan"), each.own_copy.name) for each in papers
-    ]
+    rows = [(each.code, _whose(each), each.own_copy.name) for each in papers]
     lines = table((_("Jenis"), _("Templat"), _("Salinan kantor")), rows)
     folder = papers[0].own_copy.parent
     lines += [
@@ -157,3 +170,11 @@ def list_templates(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - eve
     twice = _("{unused} tidak dipakai karena {used} juga ada; hapus salah satunya.")
     notes = [twice.format(unused=each.unused.name, used=each.own_copy.name) for each in papers if each.unused]
     return Answer({"templates": documents}, lines, notes)
+
+
+def _whose(line: TemplateLine) -> str:
+    if not line.own:
+        return _("bawaan")
+    if not line.path.is_file():
+        return _("berkasnya tidak ada di meja ini")
+    return _("milik jenis {name}").format(name=line.name) if line.name else _("milik kantor")

@@ -139,3 +139,38 @@ def test_differences_versions_and_the_way_back(terminal, tmp_path) -> None:
     assert found["paragraphs"][0]["what"] == "changed"
     assert "Lain {{ isian.nik }}" in terminal("template", "compare", "surat-dinas").out
     assert terminal.json("template", "reset", "surat-dinas")["reset"]
+
+
+def test_own_kinds_are_listed_and_their_fields_told(terminal, tmp_path) -> None:
+    own = template(tmp_path, "Gaji {{ isian.penghasilan }} {{ isian.jalur }}", name="gaji.docx")
+    assert terminal("kind", "add", "Keterangan Penghasilan", "--template", str(own)).code == 0
+    assert terminal("office", "set", "own_fields", "jalur! (Jalur masuk): Umum | Khusus").code == 0
+    (line,) = (each for each in terminal.json("template", "list")["templates"] if each["name"])
+    assert (line["kind"], line["name"], line["own"]) == (
+        "keterangan-penghasilan",
+        "Keterangan Penghasilan",
+        True,
+    )
+    assert "milik jenis Keterangan Penghasilan" in terminal("template", "list").out
+    for named in ("Keterangan Penghasilan", "keterangan-penghasilan"):
+        fields = {each["field"]: each for each in terminal.json("template", "fields", named)["fields"]}
+        assert (fields["isian.penghasilan"]["type"], fields["isian.penghasilan"]["label"]) == (
+            "money",
+            "Penghasilan",
+        )
+        assert fields["isian.jalur"]["must"]
+        assert "Umum, Khusus" in fields["isian.jalur"]["meaning"]
+        assert "surat.nomor" in fields
+    assert "Uang (rupiah)" in terminal("template", "fields", "Keterangan Penghasilan").out
+
+
+@pytest.mark.parametrize("named", ["pengantar-ktp", "Pengantar KTP"])
+def test_the_fields_of_a_shipped_kind_name_its_own(terminal, named: str) -> None:
+    fields = {each["field"]: each for each in terminal.json("template", "fields", named)["fields"]}
+    assert (fields["isian.nik"]["type"], fields["isian.nik"]["label"]) == ("nik", "NIK")
+    assert fields["surat.nomor"]["must"]
+
+
+def test_a_kind_without_a_template_still_tells_what_one_may_use(terminal) -> None:
+    assert terminal("kind", "add", "Rekomendasi Baru").code == 0
+    assert terminal.json("template", "fields", "Rekomendasi Baru")["fields"]
