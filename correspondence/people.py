@@ -59,7 +59,8 @@ class Officer:
 class Appointment:
     """An officer holds `position` from `first_day` to `last_day`, both included; None is open.
 
-    `principal` is the position on whose behalf is signed (a.n.), or the level between (u.b.).
+    `principal` is the position on whose behalf is signed (a.n., u.b.), `delegate` the one between (u.b.): whose order
+    it was at first.
     """
 
     officer_id: int
@@ -70,6 +71,7 @@ class Appointment:
     first_day: date | None = None
     last_day: date | None = None
     id: int = 0
+    delegate: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Whether the appointment runs on `day`."""
@@ -133,7 +135,8 @@ def signature_block(officer: Officer, appointment: Appointment) -> SignatureBloc
         case Capacity.AN:
             heads = (f"a.n. {appointment.principal.upper()}", f"{position.upper()},")
         case Capacity.UB:
-            heads = (f"a.n. {appointment.principal.upper()}", "u.b.", f"{position.upper()},")
+            between = (f"{appointment.delegate.upper()},",) if appointment.delegate else ()
+            heads = (f"a.n. {appointment.principal.upper()}", *between, "u.b.", f"{position.upper()},")
         case acting:
             heads = (f"{acting.value.capitalize()}. {position.upper()},",)
     bare = appointment.capacity in BARE_SIGNERS

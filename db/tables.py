@@ -102,6 +102,7 @@ class AppointmentRow(Model):
     principal = TextField()
     first_day = DayField(null=True)
     last_day = DayField(null=True)
+    delegate = TextField(default="")
 
     class Meta:
         table_name = "appointment"

@@ -34,6 +34,9 @@ SERVING: Mapping[str, str] = {
         "Penunjukan {officer} sebagai {capacity} {position} berakhir {last_day}; sebutkan pejabat yang bertugas "
         "sekarang{option}, kembalikan disposisinya, atau tulis tanggal ketika ia masih bertugas."
     ),
+    "delegate_without_ub": mark(
+        "Jabatan di antaranya hanya ada pada u.b.; kosongkan, atau tunjuk sebagai u.b."
+    ),
     "acts_for_himself": mark(
         "Akun Anda bertindak atas nama {officer}; langkah {by} dicatat dengan akunnya sendiri, atau oleh petugas, "
         "sekretaris, atau pengelola."

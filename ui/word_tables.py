@@ -204,6 +204,7 @@ FIELDS: Mapping[str, str] = {
     "phone": mark("Telepon"),
     "position": mark("Jabatan"),
     "principal": mark("Atas nama jabatan"),
+    "delegate": mark("Jabatan di antaranya"),
     "pattern": mark("Pola nomor"),
     "on": mark("Tanggal"),
     "due": mark("Batas waktu"),

@@ -131,12 +131,14 @@ def appoint(
     capacity: Capacity = Capacity.DEFINITIVE,
     unit: str = "",
     principal: str = "",
+    delegate: str = "",
     first_day: date | None = None,
     last_day: date | None = None,
 ) -> Changes:
     """A dated appointment. A definitive one ends the officer's earlier open definitive one the day before.
 
-    Refused: `position_missing`, `dates_backwards`, `principal_missing` (a.n. and u.b. need one), `appointment_known`.
+    Refused: `position_missing`, `dates_backwards`, `principal_missing` (a.n. and u.b. need one), `delegate_without_ub`,
+    `appointment_known`.
     """
     if not clean(position):
         raise Refused("position_missing", "position")
@@ -144,11 +146,14 @@ def appoint(
         raise Refused("dates_backwards", "last", {"first": first_day, "last": last_day})
     if capacity in (Capacity.AN, Capacity.UB) and not clean(principal):
         raise Refused("principal_missing", "principal")
+    if clean(delegate) and capacity is not Capacity.UB:
+        raise Refused("delegate_without_ub", "delegate")
     with by_right(office, Right.KEEP_LISTS) as work:
         person = find_officer(officer, work.people.officers())
         unit_id = unit_called(work, unit)
         wanted = Appointment(
-            person.id, clean(position), capacity, unit_id, clean(principal), first_day, last_day
+            *(person.id, clean(position), capacity, unit_id, clean(principal), first_day, last_day),
+            delegate=clean(delegate),
         )
         if any(_alike(wanted, each) for each in work.people.appointments()):
             raise Refused(
@@ -177,8 +182,9 @@ def _alike(one: Appointment, other: Appointment) -> bool:
 
 
 def _as_said(held: Appointment) -> Appointment:
-    position, principal = (" ".join(each.split()).casefold() for each in (held.position, held.principal))
-    return replace(held, position=position, principal=principal, id=0)
+    said = (held.position, held.principal, held.delegate)
+    position, principal, delegate = (" ".join(each.split()).casefold() for each in said)
+    return replace(held, position=position, principal=principal, delegate=delegate, id=0)
 
 
 def officer_left(office: Office, *, officer: str, on: date) -> Changes:

@@ -18,6 +18,7 @@ from db.migrations import (
     step_0006_months,
     step_0008_counted,
     step_0010_signature_ids,
+    step_0011_delegates,
 )
 
 RECORD = "registry_step"
@@ -45,6 +46,7 @@ STEPS: tuple[Step, ...] = tuple(
         step_0006_months,
         step_0008_counted,
         step_0010_signature_ids,
+        step_0011_delegates,
     )
 )
 

@@ -107,6 +107,10 @@ def test_an_acting_head_prints_neither_nip_nor_rank() -> None:
         ({"position": " "}, "position_missing"),
         ({"position": "K", "first_day": date(2026, 2, 1), "last_day": date(2026, 1, 1)}, "dates_backwards"),
         ({"position": "K", "capacity": Capacity.AN}, "principal_missing"),
+        (
+            {"position": "K", "capacity": Capacity.AN, "principal": "P", "delegate": "D"},
+            "delegate_without_ub",
+        ),
         ({"position": "K", "unit": "Bagian Gaib"}, "unit_unknown"),
     ],
 )

@@ -137,3 +137,17 @@ def test_a_signature_block_reads_as_the_capacity_demands(
         f"{acting}Kepala Bagian Umum",
     )
     assert signature_block(RAHMA, appointment) == expected
+
+
+def test_below_a_delegate_stands_whose_office_is_between() -> None:
+    held = Appointment(
+        *(1, "Kepala Subbagian Tata Usaha", Capacity.UB),
+        principal="Sekretaris Daerah",
+        delegate="Kepala Bagian Umum",
+    )
+    assert signature_block(RAHMA, held).heads == (
+        "a.n. SEKRETARIS DAERAH",
+        "KEPALA BAGIAN UMUM,",
+        "u.b.",
+        "KEPALA SUBBAGIAN TATA USAHA,",
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -165,7 +165,7 @@ def _sender(dossier: Dossier, desk: OfficeDesk) -> SignatureBlock | None:
     own = [each for each in desk.appointments if each.officer_id == officer.id]
     like = [each for each in own if (each.position, each.capacity) == (step.position, step.capacity)]
     held = appointment_on(like, day) or (like[-1] if like else None)
-    principal = held.principal if held else ""
-    return signature_block(
-        officer, Appointment(officer.id, step.position, step.capacity, principal=principal)
-    )
+    signs = Appointment(officer.id, step.position, step.capacity)
+    if held:
+        signs = replace(signs, principal=held.principal, delegate=held.delegate)
+    return signature_block(officer, signs)

@@ -224,3 +224,15 @@ def test_only_papers_of_a_letter_are_written(terminal, kind: str, tmp_path) -> N
     ref = terminal.json("list")["letters"][0]["ref"]
     terminal.refused("write", kind, ref, "--out", str(tmp_path / "x.docx"))
     assert not list(tmp_path.glob("x.*"))
+
+
+def test_whose_office_stands_between_is_said_with_the_appointment(any_terminal) -> None:
+    appoint = ("officer", "appoint", "Budi", "--position", "Kepala Seksi", "--principal", "Lurah")
+    between = ("--delegate", "Sekretaris Kelurahan")
+    officers = any_terminal.json(*appoint, "--capacity", "ub", *between)["officers"]
+    [budi] = [each for each in officers if each["name"] == "Budi Santoso"]
+    assert [(each["capacity"], each["delegate"]) for each in budi["positions"]] == [
+        ("ub", "Sekretaris Kelurahan"),
+        ("definitive", None),
+    ]
+    assert any_terminal.refused(*appoint, "--capacity", "an", *between)["rule"] == "delegate_without_ub"

@@ -109,3 +109,19 @@ def test_a_sheet_for_the_pen_names_the_leader_and_not_who_keeps_the_letter(desk:
     waits = around(submitted, led, blank=True).disposer
     assert waits is not None
     assert waits.name == EKO
+
+
+def test_the_office_between_is_printed_and_stays_with_an_old_letter(desk: Desk) -> None:
+    appoint(desk, BUDI, "Kepala Subbagian Tata Usaha", Capacity.UB, "Sekretaris Daerah")
+    key = max(desk.archive.kept.appointments)
+    desk.archive.kept.appointments[key] = replace(desk.archive.kept.appointments[key], delegate=HEAD)
+    ref = desk.outgoing()
+    set_chain(desk.office, ref=ref, sign=Asked(BUDI, Capacity.UB))
+    block = printed(desk, ref).signatory
+    assert block is not None
+    assert block.heads == (
+        "a.n. SEKRETARIS DAERAH",
+        "KEPALA BAGIAN UMUM,",
+        "u.b.",
+        "KEPALA SUBBAGIAN TATA USAHA,",
+    )
