@@ -32,7 +32,7 @@ from ui.screen.board_deeds import (
 from ui.screen.board_refused import RefusedDialog
 from ui.screen.board_refused import told as told_of
 from ui.screen.board_rows import Wait, since_of
-from ui.screen.board_words import said_of, signed_of
+from ui.screen.board_words import about_of, said_of, signed_of
 from ui.screen.desk import Desk
 from ui.screen.detail_buttons import Lead
 from ui.screen.disposition_dialog import DispositionDialog
@@ -41,7 +41,7 @@ from ui.screen.promise_dialog import PromiseDialog
 from ui.screen.reckoning import ReckoningDialog
 from ui.screen.reminding import Reminding
 from ui.screen.step_dialog import FormDialog, Job, StepDialog
-from ui.texts import n_
+from ui.texts import _, n_
 from ui.words import step_word
 
 
@@ -114,16 +114,23 @@ class BoardActs(QObject):
     def _ask(self, waits: Sequence[Wait], step: Step, asked: frozenset[Need]) -> None:
         """One dialog for all lines. It knows of one `Changes` only: what was refused is listed when it has closed."""
         partly: list[Outcome] = []
+        about = about_of(waits)
         hand_in, said = _hand_in(waits, step, partly), said_of(step, waits)
         dialog: FormDialog
         if Need.RECIPIENTS in asked:
             title = n_("Teruskan {count} disposisi", len(waits)).format(count=formats.number(len(waits)))
+            if len(waits) == 1:
+                title = _("Teruskan disposisi {ref}").format(ref=about)
             dialog = DispositionDialog(self._desk, title, hand_in, self._window, child=True)
         elif step is Step.DONE:
-            dialog = ReportDialog(self._desk, said, needs=asked, hand_in=hand_in, parent=self._window)
+            dialog = ReportDialog(
+                self._desk, said, needs=asked, hand_in=hand_in, parent=self._window, about=about
+            )
         else:
             word = step_word(step)
-            dialog = StepDialog(self._desk, word, said, needs=asked, hand_in=hand_in, parent=self._window)
+            dialog = StepDialog(
+                self._desk, word, said, needs=asked, hand_in=hand_in, parent=self._window, about=about
+            )
         dialog.accepted.connect(lambda: self._list_partly(partly))
         dialog.open()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from correspondence.boards import Board, BoardFilter, Side
 from correspondence.dossier import Dossier
 from correspondence.services.desk_queues import board_filter
+from ui.screen.at_hand import Verb, at_hand
 from ui.screen.beside import Beside
 from ui.screen.board_acts import BoardActs
 from ui.screen.board_bar import BoardBar
@@ -105,10 +106,15 @@ class BoardFrame(QWidget):
         self._detail.show_letter(ref, lead)
         self._show_picked()
 
+    def _on_letter(self, verb: Verb) -> Verb:
+        """The verb for the letter of the line one stands on, once it is beside the lines."""
+        return at_hand(lambda: self._show_current(self._view.current), self._detail, verb)
+
     def _show_picked(self) -> None:
         self._bar.show_picked(self._picked(), len(self._model.ticks.waits()))
 
     def _open_detail(self) -> None:
+        self._show_current(self._view.current)
         self._beside.open_detail()
         self._detail.take_focus()
 

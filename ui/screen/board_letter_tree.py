@@ -38,6 +38,7 @@ class LetterTree(QFrame):
         self.setProperty("look", "card")
         self._desk = desk
         self._act: Callable[[], None] | None = None
+        self._then: Callable[[], None] | None = None
         self._ref: LetterRef | None = None
         self.acts = LetterActions(desk, self)
         self._waiting = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -54,12 +55,19 @@ class LetterTree(QFrame):
         if ref == self._ref and ref is not None:
             return
         self._ref = ref
+        self._then = self.acts.dossier = None
         if ref is None:
-            self.acts.dossier = None
             self._waiting.stop()
             self._layers.setCurrentIndex(0)
         else:
             self._waiting.start()
+
+    def once_shown(self, action: Callable[[], None]) -> None:
+        """Acts on the letter; one that is still being read is waited for, and forgotten when another is shown."""
+        if self.dossier is not None:
+            action()
+        elif self._ref is not None:
+            self._then = action
 
     def refresh(self) -> None:
         """Reads the letter again."""
@@ -81,7 +89,7 @@ class LetterTree(QFrame):
 
     def next_step(self) -> None:
         """The likely step of the letter, else of the disposition that holds it."""
-        if self._act is not None:
+        if self._act is not None and self.dossier is not None:
             self._act()
 
     def take_focus(self) -> None:
@@ -140,6 +148,9 @@ class LetterTree(QFrame):
         set_look(self._again, "look", "" if word else "primary")
         self._again.setVisible(Step.DISPOSE in dossier.steps)
         self._layers.setCurrentIndex(1)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _show_head(self, dossier: Dossier, told: str, late: str) -> None:
         """One line each, whole on hover: the tree below wants the room."""

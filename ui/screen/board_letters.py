@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from correspondence.boards import BoardFilter, LetterWait
 from correspondence.office import Office
 from correspondence.services import boards
+from ui.screen.at_hand import Verb, at_hand
 from ui.screen.beside import Beside
 from ui.screen.board_letter_tree import LetterTree
 from ui.screen.board_letters_list import LetterWaits, LetterWaitsView
@@ -52,7 +53,11 @@ class LettersBoard(Beside):
 
     def next_step(self) -> None:
         """The likely step of the letter one stands on."""
-        self._letter.next_step()
+        self.on_letter(self._letter.next_step)()
+
+    def on_letter(self, verb: Verb) -> Verb:
+        """The verb for the letter one stands on, once its tree is here."""
+        return at_hand(lambda: self._stand_on(self._view.current), self._letter, verb)
 
     def ask(self, asked: BoardFilter) -> None:
         """Letters of another unit, or of another counter."""
@@ -110,6 +115,7 @@ class LettersBoard(Beside):
         self._letter.show_letter(wait.letter.ref if wait is not None else None)
 
     def _open_tree(self) -> None:
+        self._stand_on(self._view.current)
         self.open_detail()
         self._letter.take_focus()
 

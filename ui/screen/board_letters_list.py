@@ -201,7 +201,7 @@ class LetterWaitsView(QListView):
         super().__init__()
         self._waits = model
         self._saying = QTimer(self, singleShot=True, interval=0)
-        self._saying.timeout.connect(lambda: self.stood_on.emit(model.wait_at(self.currentIndex().row())))
+        self._saying.timeout.connect(lambda: self.stood_on.emit(self.current))
         self.setObjectName("letters_waiting")
         self.setAccessibleName(_("Surat dengan disposisi yang belum selesai"))
         self.setProperty("look", "people")
@@ -231,6 +231,11 @@ class LetterWaitsView(QListView):
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + self.visualRect(index).top() - top)
         self._saying.start()
+
+    @property
+    def current(self) -> LetterWait | None:
+        """The letter one stands on."""
+        return self._waits.wait_at(self.currentIndex().row())
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         super().currentChanged(current, previous)

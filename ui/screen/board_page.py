@@ -19,6 +19,7 @@ from ui.screen.board_frame import BoardFrame
 from ui.screen.board_keys import board_keys, letter_keys
 from ui.screen.board_rows import AT_ONCE, Question, Wait, belongs
 from ui.screen.board_specs import DISPOSITIONS, SIGNATURES, BoardSpec
+from ui.screen.board_taken import TakenAway
 from ui.screen.board_toolbar import Grouping
 from ui.screen.desk import Desk
 from ui.screen.help_panel import Keys
@@ -87,7 +88,8 @@ class BoardPage(BoardFrame):
                 question,
             )
 
-        self._desk.ask(job, partial(self._put, frozenset(touched)), owner=self)
+        own = True
+        self._desk.ask(job, partial(self._put, frozenset(touched), own), owner=self)
         self._counting.start()
         if self._letters is not None:
             self._letters.put(touched)
@@ -112,15 +114,16 @@ class BoardPage(BoardFrame):
     def key_actions(self) -> dict[str, Callable[[], None]]:
         """Ctrl+T writes down what the line waits for; the others as on the pages of letters."""
         letters = self._letters
+        acts, on_letter = self._detail.acts, self._on_letter
+        following = self.acts.next_step
         if letters is not None:
-            return {
-                SIGN_KEY: letters.next_step,
-                "Ctrl+D": letters.acts.dispose,
-                "Ctrl+P": letters.acts.print_paper,
-            }
-        actions = self._detail.acts
-        keys = {SIGN_KEY: self.acts.next_step, "Ctrl+D": actions.dispose, "Ctrl+P": actions.print_paper}
-        if self._spec is SIGNATURES:
+            acts, on_letter, following = letters.acts, letters.on_letter, letters.next_step
+        keys = {
+            SIGN_KEY: following,
+            "Ctrl+D": on_letter(acts.dispose),
+            "Ctrl+P": on_letter(acts.print_paper),
+        }
+        if letters is None and self._spec is SIGNATURES:
             keys |= {SIGN_KEY: self.acts.sign, "Ctrl+P": self._print}
         return keys
 
@@ -144,10 +147,11 @@ class BoardPage(BoardFrame):
         self._view.left.connect(self._people_view.setFocus)
         self._view.stood_on.connect(self._show_current)
         self._view.opened.connect(self._open_detail)
+        self._view.taken_away.connect(TakenAway(self._desk, self).tell)
         self._view.set_acts(
             {
                 "J": self.acts.promise,
-                "P": self._detail.show_tree,
+                "P": self._on_letter(self._detail.show_tree),
                 "R": self.acts.copy_reminder,
                 "W": self.acts.open_whatsapp,
                 "H": self.acts.show_reckoning,
@@ -219,13 +223,13 @@ class BoardPage(BoardFrame):
         place = self._model.row_of_letter(wanted) if wanted is not None else 0
         self._view.stand_on(max(0, place))
 
-    def _put(self, letter_ids: frozenset[int], update: Update) -> None:
+    def _put(self, letter_ids: frozenset[int], own: bool, update: Update) -> None:
         board, lines, question = update
         if question != self._question or not self._begun:
             return
         fresh = [each for each in self._spec.fresh(lines) if belongs(each, question) and self._fits(each)]
         self._show_board(board)
-        with self._view.holding_still():
+        with self._view.holding_still(own=own):
             self._model.put_letters(letter_ids, fresh, self._reading)
 
     def _show_board(self, board: Board) -> None:

@@ -31,6 +31,13 @@ def signed_of(waits: Sequence[SignatureWait]) -> str:
     return _about(waits, word)
 
 
+def about_of(waits: Sequence[Wait]) -> str:
+    """`K-2026-56`, `3 surat`: what a dialog is for."""
+    if len(waits) == 1:
+        return str(waits[0].letter.ref)
+    return n_("{count} surat", len(waits)).format(count=formats.number(len(waits)))
+
+
 def _about(waits: Sequence[Wait], word: str) -> str:
     if len(waits) == 1:
         return f"{waits[0].letter.ref}: {word}."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +11,7 @@ from correspondence.errors import NotFound, OfficeError, Refused
 from correspondence.numbering import LetterRef
 from correspondence.services import looking_up
 from ui.failures import sentence
+from ui.screen.at_hand import Verb
 from ui.screen.chain_section import chain_section
 from ui.screen.chips import state_chip, turn_chip
 from ui.screen.desk import Desk
@@ -25,7 +24,7 @@ from ui.screen.files import DropZone, dropped
 from ui.screen.journey import Journey, stops
 from ui.screen.letter_actions import LetterActions
 from ui.screen.letter_sections import (
-    attachment_row,
+    attachment_rows,
     disposition_row,
     facts_section,
     journal_rows,
@@ -51,6 +50,7 @@ class DetailPane(QFrame):
         self._desk = desk
         self._ref: LetterRef | None = None
         self._journal_open = False
+        self._then: Verb | None = None
         self.acts = LetterActions(desk, self)
         self._waiting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._waiting.timeout.connect(self.refresh)
@@ -68,13 +68,20 @@ class DetailPane(QFrame):
         if ref == self._ref:
             return
         self._ref = ref
-        self.acts.dossier = None
+        self._then = self.acts.dossier = None
         if ref is None:
             self._waiting.stop()
             self._nothing.setText(_("Pilih surat untuk melihat rinciannya."))
             self._layers.setCurrentIndex(0)
         else:
             self._waiting.start()
+
+    def once_shown(self, action: Verb) -> None:
+        """Acts on the letter; one that is still being read is waited for, and forgotten when another is shown."""
+        if self.dossier is not None:
+            action()
+        elif self._ref is not None:
+            self._then = action
 
     def refresh(self) -> None:
         """Reads the letter again."""
@@ -122,7 +129,6 @@ class DetailPane(QFrame):
 
     def _make(self) -> None:
         px = self._desk.look.px
-        edge = px(16)
         self._reference = plain_label("", "muted", select=True)
         self._reference.setObjectName("reference")
         self._chip = state_chip()
@@ -130,7 +136,7 @@ class DetailPane(QFrame):
         self._journey = Journey(self._desk.look)
         self._sheet = QVBoxLayout()
         self._sheet.setSpacing(px(8))
-        self._sheet.setContentsMargins(edge, px(12), edge, px(12))
+        self._sheet.setContentsMargins(px(16), px(12), px(16), px(12))
         sheet = QWidget()
         sheet.setProperty("look", "sheet")
         sheet.setLayout(self._sheet)
@@ -170,8 +176,8 @@ class DetailPane(QFrame):
 
     def _show(self, dossier: Dossier) -> None:
         other = self.acts.dossier is None or self.acts.dossier.letter.ref != dossier.letter.ref
-        if dossier == self.acts.dossier:
-            return  # nothing moved: no button is taken away under a finger
+        if dossier == self.acts.dossier or dossier.letter.ref != self._ref:
+            return  # nothing moved: no button is taken away under a finger; or the answer about the one before
         self.acts.dossier = dossier
         reading = Reading(self._desk.now, self._desk.known.calendar)
         letter = dossier.letter
@@ -183,6 +189,9 @@ class DetailPane(QFrame):
         self._layers.setCurrentIndex(1)
         if other:
             self._scroll.verticalScrollBar().setValue(0)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _show_sections(self, dossier: Dossier, reading: Reading) -> None:
         desk = self._desk
@@ -222,16 +231,7 @@ class DetailPane(QFrame):
         return head
 
     def _files(self, dossier: Dossier) -> list[QWidget]:
-        rows: list[QWidget] = [
-            attachment_row(
-                self._desk,
-                dossier,
-                each,
-                partial(self.acts.open_attachment, each.name, each.sha256),
-                partial(self.acts.save_attachment, each.name, each.sha256),
-            )
-            for each in dossier.attachments
-        ]
+        rows = attachment_rows(self._desk, dossier, self.acts.open_attachment, self.acts.save_attachment)
         return [*rows, DropZone(self._desk, self.acts.attach, small=True)]
 
     def _journal(self, dossier: Dossier, reading: Reading) -> list[QWidget]:

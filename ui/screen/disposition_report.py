@@ -25,6 +25,7 @@ class ReportDialog(FilesDialog):
         needs: frozenset[Need],
         hand_in: Callable[[StepOrder], Job],
         parent: QWidget,
+        about: str = "",
     ) -> None:
         super().__init__(
             desk,
@@ -36,5 +37,6 @@ class ReportDialog(FilesDialog):
             needs=needs,
             hand_in=hand_in,
             parent=parent,
+            about=about,
         )
         self.fit(600, 520)

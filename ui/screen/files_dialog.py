@@ -35,8 +35,12 @@ class FilesDialog(StepDialog):
         needs: frozenset[Need],
         hand_in: Callable[[StepOrder], Job],
         parent: QWidget,
+        about: str = "",
     ) -> None:
-        super().__init__(desk, step_word(step), said, needs=needs, hand_in=self._with_files, parent=parent)
+        hand_over = self._with_files
+        super().__init__(
+            desk, step_word(step), said, needs=needs, hand_in=hand_over, parent=parent, about=about
+        )
         self._take = hand_in
         self.files = PickedFiles(desk)
         field = Field("attachments", word, self.files, hint)

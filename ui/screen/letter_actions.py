@@ -63,7 +63,7 @@ class LetterActions(QObject):
             self.dispose()
         elif step is Step.SUBMIT:
             said = self._said(ref, step)
-            SubmitDialog(self._desk, step_word(step), said, hand_in, self._window).open()
+            SubmitDialog(self._desk, step_word(step), said, hand_in, self._window, about=str(ref)).open()
         elif asked or detailed or step in GRAVE:
             self._ask(step, self._said(ref, step), asked, hand_in)
         else:
@@ -90,11 +90,15 @@ class LetterActions(QObject):
 
         hand_in = expecting(dossier.letter.version, take)
         asked = frozenset().union(*(line.needs for line in DISPOSITION if line.step is step))
-        said = f"{dossier.letter.ref}: {disposition_done_word(step)}."
+        ref = str(dossier.letter.ref)
+        said = f"{ref}: {disposition_done_word(step)}."
         if Need.RECIPIENTS in asked:
-            DispositionDialog(self._desk, _("Teruskan disposisi"), hand_in, self._window, child=True).open()
+            title = _("Teruskan disposisi {ref}").format(ref=ref)
+            DispositionDialog(self._desk, title, hand_in, self._window, child=True).open()
         elif step is Step.DONE:
-            ReportDialog(self._desk, said, needs=asked, hand_in=hand_in, parent=self._window).open()
+            ReportDialog(
+                self._desk, said, needs=asked, hand_in=hand_in, parent=self._window, about=ref
+            ).open()
         elif asked:
             self._ask(step, said, asked, hand_in)
         else:
@@ -197,8 +201,10 @@ class LetterActions(QObject):
         if step is Step.SIGN and dossier is not None:
             self._sign(dossier)
             return
+        about = str(dossier.letter.ref) if dossier is not None else ""
+        word = step_word(step)
         StepDialog(
-            self._desk, step_word(step), said, needs=asked, hand_in=hand_in, parent=self._window
+            self._desk, word, said, needs=asked, hand_in=hand_in, parent=self._window, about=about
         ).open()
 
     def _sign(

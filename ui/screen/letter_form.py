@@ -176,12 +176,12 @@ class LetterFormPage(QWidget):
     def _done(self, changes: Changes, *, next_one: bool) -> None:
         self._keeping.stop()
         self._draft.forget()
+        self.saved.emit(changes)  # before it is said: who reads the reference acts on this letter
         if self._dossier is not None:
             self._desk.say(_("Perbaikan disimpan; nilai lama ada di jurnal."))
         else:
             said = _("Surat masuk dicatat") if self._direction is Direction.INCOMING else _("Konsep dicatat")
             self._desk.say(said, big=str(changes.ref))
-        self.saved.emit(changes)
         if not next_one:
             self.closed.emit()
             return

@@ -24,6 +24,8 @@ from ui.screen.steps import disposition_steps
 from ui.texts import _
 from ui.words import done_word, secrecy_word, state_word, step_word, urgency_word
 
+OnFile = Callable[[str, str], None]
+
 
 def facts(dossier: Dossier, reading: Reading) -> tuple[tuple[str, str], ...]:
     """Words and values of the letter's head, what is empty left out."""
@@ -154,7 +156,21 @@ def disposition_row(
     return row
 
 
-def attachment_row(
+def attachment_rows(desk: Desk, dossier: Dossier, open_: OnFile, save: OnFile) -> list[QWidget]:
+    """The files of a letter; both verbs take name and SHA-256."""
+    return [
+        _attachment_row(
+            desk,
+            dossier,
+            each,
+            partial(open_, each.name, each.sha256),
+            partial(save, each.name, each.sha256),
+        )
+        for each in dossier.attachments
+    ]
+
+
+def _attachment_row(
     desk: Desk, dossier: Dossier, attachment: Attachment, open_: Callable[[], None], save: Callable[[], None]
 ) -> QWidget:
     """A file with what can be done with it, and whose report it came with."""

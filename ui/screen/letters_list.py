@@ -10,6 +10,7 @@ from correspondence.numbering import LetterRef
 from correspondence.search import Count
 from correspondence.workflow import Direction
 from ui import formats
+from ui.screen.at_hand import Verb, at_hand
 from ui.screen.beside import Beside
 from ui.screen.books import ALL, DISPATCH_BOOK, Book
 from ui.screen.chips import FilterChips
@@ -83,13 +84,19 @@ class LettersList(QWidget):
     def stand_on_saved(self, changes: Changes) -> None:
         """The letter just written is the one to stand on, wherever one stood before."""
         self._to_stand_on = changes.letter_ids[0] if changes.letter_ids else None
+        if changes.refs:
+            self._detail.show_letter(changes.ref)  # at once: the next key is meant for this letter
         if self._query.asked.narrowed:
             self.show_queue(ALL)
+
+    def on_letter(self, verb: Verb) -> Verb:
+        """The verb for the letter one stands on, once it is beside the list."""
+        return at_hand(self._show_current, self._detail, verb)
 
     def print_(self) -> None:
         """Ctrl+P: the papers of the ticked letters, else of the one stood on."""
         if not self._printing.print_ticked():
-            self.acts.print_paper()
+            self.on_letter(self.acts.print_paper)()
 
     def open_round(self) -> None:
         """A round of dispatch by scanner, from Ekspedisi."""
@@ -179,6 +186,7 @@ class LettersList(QWidget):
             open_reference(self._desk, ref, self)
 
     def _open_detail(self) -> None:
+        self._show_current()
         self._beside.open_detail()
         self._detail.take_focus()
 

@@ -69,13 +69,13 @@ class LettersPage(QWidget):
         """What this page does at the keys whose meaning is the page's own."""
         if self._form is not None:
             return {}
-        actions = self._list.acts
+        actions, on_letter = self._list.acts, self._list.on_letter
         own = {"Ctrl+R": self._list.open_round} if self._book is DISPATCH_BOOK else {}
         return own | {
             "Ctrl+P": self._list.print_,
-            "Ctrl+D": actions.dispose,
-            "Ctrl+T": actions.set_chain,
-            "Ctrl+E": actions.edit,
+            "Ctrl+D": on_letter(actions.dispose),
+            "Ctrl+T": on_letter(actions.set_chain),
+            "Ctrl+E": on_letter(actions.edit),
         }
 
     def help_keys(self) -> Keys:

@@ -45,6 +45,7 @@ class SignDialog(FilesDialog):
             needs=frozenset(),
             hand_in=hand_in,
             parent=parent,
+            about=str(dossier.letter.ref),
         )
         self.files.add(list(files))
         if attach is not None:

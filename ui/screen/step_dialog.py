@@ -14,6 +14,7 @@ from correspondence.errors import OfficeError, Refused
 from correspondence.office import Office
 from correspondence.services.stepping import StepOrder
 from correspondence.workflow import Need
+from ui.failures import sentence
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice, Field, SubjectEdit, TypedDate, refuse_beside
 from ui.screen.plain import plain_label, push_button
@@ -47,10 +48,16 @@ def chosen_officer(choice: Choice) -> str:
 
 
 class FormDialog(QDialog):
-    """Fields above each other, errors under them, one primary button. Closes when the register has accepted."""
+    """Fields above each other, errors under them, one primary button. Closes when the register has accepted.
 
-    def __init__(self, desk: Desk, title: str, said: str, action: str, parent: QWidget) -> None:
+    `about` is the letter it is for: named at the top, so that nobody signs for another one.
+    """
+
+    def __init__(
+        self, desk: Desk, title: str, said: str, action: str, parent: QWidget, *, about: str = ""
+    ) -> None:
         super().__init__(parent)
+        title = f"{title} {about}".strip()
         self.desk = desk
         self.fields: dict[str, Field] = {}
         self._done_text = said
@@ -144,8 +151,9 @@ class StepDialog(FormDialog):
         needs: frozenset[Need],
         hand_in: Callable[[StepOrder], Job],
         parent: QWidget,
+        about: str = "",
     ) -> None:
-        super().__init__(desk, title, said, title, parent)
+        super().__init__(desk, title, said, title, parent, about=about)
         self._hand_in = hand_in
         self._needs = needs
         if Need.RECEIVED_BY in needs:
@@ -153,7 +161,7 @@ class StepDialog(FormDialog):
             self.add(Field("received_by", word, QLineEdit(), _("nama penerima seperti pada tanda terima")))
         if Need.OFFICER in needs:
             self.add(Field("to", _("Dialihkan kepada"), SignerChoice(desk)))
-        note = _("Catatan") if Need.NOTE in needs else _("Catatan (boleh kosong)")
+        note = _("Alasan") if Need.NOTE in needs else _("Catatan (boleh kosong)")
         self.add(Field("note", note, SubjectEdit()))
         self.add(
             Field(
@@ -166,6 +174,15 @@ class StepDialog(FormDialog):
         self.add(Field("by", _("Oleh pejabat (boleh kosong)"), officer_choice(desk)))
         self.column.addStretch()
         next(iter(self.fields.values())).editor.setFocus()
+
+    def refuse(self, error: OfficeError) -> None:
+        """Where officer and reason are both missing, both are told: the register stops at the first."""
+        super().refuse(error)
+        to = self.fields.get("to")
+        lacks = to is not None and isinstance(to.editor, SignerChoice) and not to.editor.typed()
+        if to is not None and lacks and isinstance(error, Refused) and error.rule == "note_missing":
+            to.refuse(sentence(Refused("officer_missing", "to")))
+            to.editor.setFocus()
 
     def job(self) -> Job:
         received = self.fields.get("received_by")

@@ -46,9 +46,16 @@ class SubmitDialog(FormDialog):
     """The leader the letter goes to; its holder from then on. `hand_in` makes the job from the order."""
 
     def __init__(
-        self, desk: Desk, title: str, said: str, hand_in: Callable[[StepOrder], Job], parent: QWidget
+        self,
+        desk: Desk,
+        title: str,
+        said: str,
+        hand_in: Callable[[StepOrder], Job],
+        parent: QWidget,
+        *,
+        about: str = "",
     ) -> None:
-        super().__init__(desk, title, said, title, parent)
+        super().__init__(desk, title, said, title, parent, about=about)
         self._hand_in = hand_in
         self._to = officer_choice(desk)
         self._to.choose(
