@@ -26,6 +26,11 @@ from ui.texts import _
 _SHOWN_FOR = 6000
 _LONGER_FOR_A_REFERENCE = 10000
 _LONGEST_FOR_A_COMPLAINT = 12000
+_LEFT_AFTER_A_KEY = 2500
+"""Who types on has read it; a reference is left a little longer, to be written on the paper."""
+_LEFT_OF_A_REFERENCE = 5000
+_LOOKS_ABOUT = 150
+"""What comes into sight after the message (a bar of ticked letters, a row of the day) pushes it aside."""
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
 
 
@@ -57,6 +62,8 @@ class Toast(QFrame):
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
+        self._looking = QTimer(self, interval=_LOOKS_ABOUT)
+        self._looking.timeout.connect(self._make_way)
         self._close.clicked.connect(self.hide)
         self._action.clicked.connect(self._act)
         parent.installEventFilter(self)
@@ -80,7 +87,9 @@ class Toast(QFrame):
             part.style().polish(part)
         self.setAccessibleName(f"{said.big} {said.text}".strip())
         self.show()
-        self._watch_keys(on=said.wrong)
+        self._complains = said.wrong
+        self._watch_keys(on=True)
+        self._looking.start()
         self.raise_()
         self._place()
         known = _LONGER_FOR_A_REFERENCE if said.big or said.action else _SHOWN_FOR
@@ -95,15 +104,17 @@ class Toast(QFrame):
                 self.hide()
             event.accept()  # said to the override, it keeps Esc from the shortcuts below
             return True
+        elif kind is QEvent.Type.KeyPress and not self._complains:
+            self._shorten()
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._watch_keys(on=False)
+        self._looking.stop()
         super().hideEvent(event)
 
     def _watch_keys(self, *, on: bool) -> None:
-        """Every key of the program comes by while a complaint is seen, and nothing at other times."""
-        self._complains = on
+        """Every key of the program comes by while a message is seen, and nothing at other times."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
@@ -119,6 +130,20 @@ class Toast(QFrame):
             and QApplication.activeModalWidget() is None
             and QApplication.activePopupWidget() is None
         )
+
+    def _shorten(self) -> None:
+        """A key was pressed: what was done is old news soon."""
+        known = self._said is not None and (self._said.big or self._said.action)
+        left = _LEFT_OF_A_REFERENCE if known else _LEFT_AFTER_A_KEY
+        if self._timer.remainingTime() > left:
+            self._timer.start(left)
+
+    def _make_way(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None and any(
+            self.geometry().intersects(each) for each in self._buttons_below(parent)
+        ):
+            self._place()
 
     def _leave_with_page(self) -> None:
         if self._said is not None and self._said.wrong:
@@ -155,14 +180,22 @@ class Toast(QFrame):
 def free_spot(field: QRect, size: QSize, taken: Sequence[QRect]) -> QPoint:
     """The lowest place of `size` within `field` on none of `taken`, at the left, else the right, else the middle.
 
-    At the left below when there is none. `field` ends where the bar may end.
+    Where there is none, the place that covers least of them. `field` ends where the bar may end.
     """
     right = max(field.left(), field.left() + field.width() - size.width())
     middle = (field.left() + right) // 2
     lowest = field.top() + field.height() - size.height()
+    best, least = QPoint(field.left(), lowest), -1
     for y in range(lowest, field.top() - 1, -8):
         for x in (field.left(), right, middle):
             place = QRect(QPoint(x, y), size)
-            if not any(place.intersects(each) for each in taken):
+            covered = sum(_area(place.intersected(each)) for each in taken)
+            if not covered:
                 return place.topLeft()
-    return QPoint(field.left(), lowest)
+            if least < 0 or covered < least:
+                best, least = place.topLeft(), covered
+    return best
+
+
+def _area(room: QRect) -> int:
+    return max(0, room.width()) * max(0, room.height())

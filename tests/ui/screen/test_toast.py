@@ -49,6 +49,32 @@ def test_a_complaint_goes_by_itself(driver) -> None:
     assert 8_000 <= shown._timer.remainingTime() <= 13_000
 
 
+def test_what_was_done_goes_sooner_once_a_key_is_pressed(driver) -> None:
+    driver.window.open_page("page_incoming")
+    driver.window._desk.say("Disimpan.")
+    shown = driver.find(QWidget, "toast")
+    assert shown._timer.remainingTime() > 5_000
+    driver.key(Key.Key_Down)
+    assert 1_000 < shown._timer.remainingTime() <= 2_500
+
+
+def test_the_bar_gives_way_to_a_button_that_comes_later(driver) -> None:
+    driver.window.resize(1366, 768)
+    driver.window.open_page("page_reports")
+    driver.qtbot.wait(200)
+    driver.window._desk.say("Disimpan.")
+    shown = driver.find(QWidget, "toast")
+    late = QPushButton("Ditandatangani", driver.window.page)
+    late.setGeometry(shown.parentWidget().rect().intersected(shown.geometry()).adjusted(20, 5, -200, -5))
+    late.show()
+    driver.wait(lambda: not covers(driver, shown, late))
+
+
+def covers(driver, shown: QWidget, button: QWidget) -> bool:
+    here = QRect(shown.mapTo(driver.window, shown.rect().topLeft()), shown.size())
+    return here.intersects(QRect(button.mapTo(driver.window, button.rect().topLeft()), button.size()))
+
+
 @pytest.mark.parametrize("page", ["page_settings", "page_incoming", "page_reports"])
 def test_no_button_lies_under_the_bar(driver, page) -> None:
     driver.window.resize(1366, 768)
@@ -89,3 +115,10 @@ def test_the_bar_stays_where_it_was_when_nothing_lies_there(qtbot) -> None:
     assert (spot.x(), spot.y()) == (0, 540)
     above = bar.free_spot(field, QRect(0, 0, 520, 60).size(), [QRect(10, 550, 80, 30)])
     assert not QRect(above, QRect(0, 0, 520, 60).size()).intersects(QRect(10, 550, 80, 30))
+
+
+def test_where_all_is_taken_the_bar_covers_least(qtbot) -> None:
+    field = QRect(0, 0, 600, 300)
+    taken = [QRect(0, 0, 600, 200), QRect(0, 200, 100, 100)]
+    spot = bar.free_spot(field, QRect(0, 0, 520, 60).size(), taken)
+    assert (spot.x(), spot.y()) == (80, 240)
