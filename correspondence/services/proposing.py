@@ -32,26 +32,26 @@ from correspondence.signatures import Asked
 CHAIN_MODELS = Changes(topics=frozenset({Topic.PEOPLE}))
 
 
-def proposed_chain(office: Office, *, ref: LetterRef) -> ChainProposal:
+def proposed_chain(office: Office, *, ref: LetterRef, model: str = "") -> ChainProposal:
     """What the form of a letter's chain starts from.
 
     The model for its kind and unit, else the one for its kind, for its unit, for any; without a model the head of its
     unit initials and whoever signs the office's reports signs. The stand-in of the day takes the place of somebody for
-    whom one is appointed; who left the office is left out.
+    whom one is appointed; who left the office is left out. `model` names another one: NotFound("chain_model", …).
     """
     with office.open_reading() as unit:
         now = moment(office, unit)
         letter = unit.letters.by_ref(ref)
-        model = _model_for(unit, letter)
+        found = _model_called(unit, model) if model else _model_for(unit, letter)
         crowd = _Crowd(unit, now.today)
-        if model is None:
+        if found is None:
             return _from_positions(unit, letter, crowd)
-        groups = [[crowd.person(place) for place in group] for group in model.initials]
+        groups = [[crowd.person(place) for place in group] for group in found.initials]
         initials = tuple(tuple(each for each in group if each is not None) for group in groups)
         return ChainProposal(
             tuple(group for group in initials if group),
-            crowd.person(Place(model.sign_id), signing=True),
-            model.name,
+            crowd.person(Place(found.sign_id), signing=True),
+            found.name,
         )
 
 

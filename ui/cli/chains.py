@@ -10,6 +10,7 @@ from correspondence.people import Capacity
 from correspondence.services import promising, signing, undoing
 from correspondence.signatures import Asked, InitialKind
 from correspondence.workflow import Step
+from ui.cli import chain_models
 from ui.cli.answers import Answer, Desk
 from ui.cli.arguments import Family
 from ui.cli.letters import code, letter_answer
@@ -32,7 +33,7 @@ NOTHING = "-"
 
 def add_commands(words: Family) -> None:
     chain = words.command("chain", set_chain, _("menyusun rantai paraf dan tanda tangan konsep"))
-    chain.add("ref", metavar="REF", help=_("nomor rujukan surat keluar"))
+    chain.add("ref", metavar="REF", nargs="?", help=_("nomor rujukan surat keluar"))
     chain.add(
         "--initial",
         action="extend",
@@ -57,7 +58,7 @@ def add_commands(words: Family) -> None:
         metavar="OFFICER=CAPACITY",
         help=_("kapasitas pemaraf, misalnya “Budi=plh”: {known}").format(known=", ".join(CAPACITIES)),
     )
-    chain.add("--sign", required=True, metavar="OFFICER", help=_("penanda tangan"))
+    chain.add("--sign", metavar="OFFICER", help=_("penanda tangan"))
     chain.add(
         "--sign-as",
         type=code,
@@ -65,6 +66,13 @@ def add_commands(words: Family) -> None:
         help=_("kapasitas penanda tangan: {known}").format(known=", ".join(CAPACITIES)),
     )
     chain.add("--promised", metavar='"D HH:MM"', help=_("waktu yang dijanjikan"))
+    chain.add(
+        "--model",
+        metavar="NAME",
+        help=_("memakai model rantai yang disimpan; penggantinya hari ini diusulkan"),
+    )
+    chain.add("--save-model", default="", metavar="NAME", help=_("menyimpan rantai ini sebagai model"))
+    chain.add("--models", action="store_true", help=_("daftar model rantai"))
 
     signature = words.command(
         "signature", take_signature_step, _("mengalihkan, melewati, atau menjanjikan paraf")
@@ -82,6 +90,13 @@ def add_commands(words: Family) -> None:
 
 
 def set_chain(desk: Desk, args: Namespace) -> Answer:
+    chain_models.check_words(args)
+    if args.models:
+        return chain_models.list_models(desk)
+    return _typed_chain(desk, args) if args.model is None else chain_models.chain_of_model(desk, args)
+
+
+def _typed_chain(desk: Desk, args: Namespace) -> Answer:
     coordination = {each.strip() for each in args.coordination}
     capacities = dict(_named_capacity(each) for each in args.initial_as)
     groups = [
@@ -100,13 +115,16 @@ def set_chain(desk: Desk, args: Namespace) -> Answer:
                 )
             )
     promised_for = desk.instant(args.promised, "promised_for")
+    ref = LetterRef.read(args.ref)
     changes = signing.set_chain(
         desk.office,
-        ref=LetterRef.read(args.ref),
+        ref=ref,
         initials=groups,
         sign=Asked(args.sign, _capacity(args.sign_as)),
         promised_for=promised_for,
     )
+    if args.save_model:
+        chain_models.save_model(desk, name=args.save_model, ref=ref, initials=groups, sign=args.sign)
     return promise_hinted(desk, letter_answer(desk, changes), promised_for)
 
 

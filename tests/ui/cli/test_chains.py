@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-TODAY = date.today()  # noqa: DTZ011 - typed by whoever sits here today
+TODAY = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+"""The day of the office, which may be ahead of the computer's."""
+
 YESTERDAY = TODAY - timedelta(days=1)
 OUTGOING = (
     *("register", "outgoing", "--to", "Camat", "--subject", "Balasan", "--kind", "Surat Dinas"),
@@ -103,3 +106,50 @@ def test_the_last_step_is_taken_back(any_terminal, ref: str, names: list[str]) -
     again = any_terminal("undo", ref)
     assert again.code == 4
     assert ref in again.err
+
+
+def test_a_saved_chain_at_the_terminal(terminal) -> None:
+    ref = terminal.json(*OUTGOING)["ref"]
+    assert terminal.json("chain", "--models") == {"chain_models": []}
+    assert "Belum ada model" in terminal("chain", "--models").out
+    typed = ("--initial", "Budi + Citra", "--coordination", "Citra", "--sign", "Endang")
+    assert terminal.json("chain", ref, *typed, "--save-model", "Biasa")["ref"] == ref
+    [model] = terminal.json("chain", "--models")["chain_models"]
+    assert model == {
+        "name": "Biasa",
+        "kind": "Surat Dinas",
+        "unit": "Seksi Pemerintahan",
+        "initials": [["Budi Santoso", "Citra Dewi"]],
+        "sign": "Endang Lestari, S.Sos.",
+    }
+    assert "Budi Santoso + Citra Dewi" in terminal("chain", "--models").out
+    other = terminal.json(*OUTGOING)["ref"]
+    letter = terminal.json("chain", other, "--model", "biasa", "--promised", "2040-11-05 10:00")
+    assert steps(letter) == [
+        (1, "Budi Santoso", "hierarchy", "waiting"),
+        (1, "Citra Dewi", "coordination", "waiting"),
+        (2, "Endang Lestari, S.Sos.", "hierarchy", "waiting"),
+    ]
+    assert letter["signature_steps"][-1]["promised_for"].startswith("2040-11-05T10:00")
+    unknown = terminal.refused("chain", other, "--model", "Luar biasa")
+    assert unknown["facts"]["candidates"] == ["Biasa"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("chain",),
+        ("chain", "K-2026-1"),
+        ("chain", "--sign", "Endang"),
+        ("chain", "--model", "Biasa"),
+        ("chain", "K-2026-1", "--model", " "),
+        ("chain", "K-2026-1", "--model", "Biasa", "--sign", "Endang"),
+        ("chain", "K-2026-1", "--model", "Biasa", "--initial", "Budi"),
+        ("chain", "K-2026-1", "--model", "Biasa", "--save-model", "Lain"),
+        ("chain", "K-2026-1", "--models"),
+    ],
+)
+def test_a_chain_is_typed_or_taken_from_a_model(terminal, words: tuple[str, ...]) -> None:
+    said = terminal(*words)
+    assert said.code == 2
+    assert said.err.strip()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,7 +11,7 @@ OUTGOING = (
     *("register", "outgoing", "--to", "Camat", "--subject", "Balasan", "--kind", "Surat Dinas"),
     *("--unit", "PEM"),
 )
-TODAY = date.today().isoformat()  # noqa: DTZ011 - typed by whoever sits here today
+TODAY = datetime.now(ZoneInfo("Asia/Jakarta")).date().isoformat()
 
 
 @pytest.fixture
