@@ -17,6 +17,7 @@ from correspondence.office import Office
 from correspondence.profile import OfficeProfile
 from correspondence.services import looking_up
 from correspondence.services.printed import PrintedPaper, last_printed, note_printed
+from correspondence.workflow import IncomingState, OutgoingState
 from templates_docx import catalogue
 from templates_docx.apart import Manner, write_papers
 from templates_docx.catalogue import PaperKind
@@ -56,7 +57,7 @@ class LetterPrinting:
 
         `named`: a paper's code or a letter kind. `addressee`: to whom an incoming letter is passed on. `blank`: a
         disposition sheet to be filled in by hand. NotFound("paper" | "letter", …), Refused `paper_not_of_letter`,
-        `kind_without_template`, and what `write_papers` raises.
+        `kind_without_template`, `cancelled_not_printed`, and what `write_papers` raises.
         """
         (paper,) = self.letters(named, [ref], addressee=addressee, blank=blank)
         return paper
@@ -86,6 +87,8 @@ class LetterPrinting:
     ) -> list[WrittenPaper]:
         """As `letters`, to be looked at: nothing is noted."""
         dossiers = [looking_up.dossier(self._office, ref=ref) for ref in refs]
+        for each in dossiers:
+            _check_valid(each)
         desk = office_desk(self._office, [each.letter.id for each in dossiers])
         kind = _of_letter(named, desk)
         contexts = [
@@ -125,8 +128,9 @@ class LetterPrinting:
     def reprint(self, named: str, ref: LetterRef) -> bytes:
         """The paper as it was last printed: the template, the values and the sheet of that day.
 
-        NotFound("printed" | "template_version", …).
+        NotFound("printed" | "template_version", …); Refused `cancelled_not_printed`.
         """
+        _check_valid(looking_up.dossier(self._office, ref=ref))
         kind = _of_letter(named, office_desk(self._office))
         was = last_printed(self._office, ref=ref, paper=kind.code)
         values = json.loads(was.values)
@@ -154,6 +158,7 @@ class LetterPrinting:
         runs: dict[PaperKind, list[tuple[LetterRef, Context]]] = {}
         for each in dossiers:
             try:
+                _check_valid(each)
                 kind = _of_letter(named or each.kind, desk)
                 runs.setdefault(kind, []).append((each.letter.ref, letter_context(each, around(each, desk))))
             except OfficeError as error:
@@ -224,6 +229,14 @@ def _of_letter(named: str, desk: OfficeDesk) -> PaperKind:
     if not kind.of_letter:
         raise Refused("paper_not_of_letter", "kind", {"code": kind.code})
     return kind
+
+
+def _check_valid(dossier: Dossier) -> None:
+    """Nothing about a cancelled letter goes to paper: what left the office would look like any valid one. A mark was rejected:
+    it would stand only where a template, perhaps the office's own, has room for it. The books keep the struck line.
+    """
+    if dossier.letter.state in (IncomingState.CANCELLED, OutgoingState.CANCELLED):
+        raise Refused("cancelled_not_printed", None, {"ref": dossier.letter.ref})
 
 
 def _same(one: OfficeError, other: OfficeError) -> bool:

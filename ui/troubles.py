@@ -78,6 +78,7 @@ TEMPLATES: Mapping[str, str] = {
     "kind_without_template": mark(
         "Jenis naskah “{name}” belum punya templat Word; tambahkan dengan kind template “{name}” BERKAS.docx."
     ),
+    "own_field_unknown": mark("Isian “{name}” tidak ada pada jenis naskah ini; yang ada: {known}."),
     "template_picture": mark("Gambar untuk templat {path} tidak terbaca; pakai PNG atau JPEG."),
     "template_syntax": mark("Penulisan isian di templat {path} salah; periksa kurung kurawalnya."),
     "template_unclosed": mark(

@@ -15,7 +15,7 @@ from correspondence.errors import Refused, Unavailable
 from correspondence.numbering import LetterRef
 from correspondence.own_fields import OwnType
 from correspondence.services.keeping import add_kind
-from correspondence.workflow import Direction
+from correspondence.workflow import Direction, Step
 from tests.builders import Desk, build_desk
 from tests.templates_docx.making import template, text_of
 from ui.desk_printing import DeskPrinting
@@ -140,6 +140,21 @@ def test_what_one_letter_refuses_holds_up_none_of_the_others(
     assert isinstance(refused[none], Refused)
     assert refused[none].rule == "kind_without_template"
     assert "Punya kami s2" in text_of(shown.batch.written[3].docx)
+
+
+def test_a_cancelled_letter_is_not_printed_as_if_it_were_valid(desk: Desk, papers: LetterPapers) -> None:
+    good, bad = desk.outgoing(subject="Jawaban"), desk.outgoing(subject="Batal")
+    papers.note(papers.shown("surat-pengantar", bad))
+    desk.step(bad, Step.CANCEL, note="salah alamat")
+    for again in (False, True):
+        with pytest.raises(Refused, match="cancelled_not_printed"):
+            papers.shown("surat-pengantar", bad, again=again)
+    batch = papers.batch("surat-pengantar", [bad, good]).batch
+    assert [each.ref for each in batch.written] == [good]
+    (left_out,) = batch.refused
+    assert left_out.ref == bad
+    assert isinstance(left_out.why, Refused)
+    assert left_out.why.rule == "cancelled_not_printed"
 
 
 def test_a_template_that_writes_nothing_refuses_its_letters_at_once(
