@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ TEXT_LIMIT = 500
 LONG_LIMIT = 20_000
 _LARGEST = 15
 """Digits of the largest number."""
+
+_OF_PAPERS = re.compile(r"(naskah|tembusan)(_[0-9]{1,3})?|keterangan")
+"""Fields that a cover letter and the copies below any letter are made of."""
 
 
 class OwnType(StrEnum):
@@ -60,6 +64,20 @@ def wrong_fields(typed: Mapping[str, str], known: Sequence[OwnField], *, today: 
         except Refused as error:
             wrong.append(error)
     return wrong
+
+
+def check_names(typed: Mapping[str, str], known: Sequence[OwnField]) -> None:
+    """Refuses `own_field_unknown` (facts name, known) for a name that is none of the form's: most likely it is misspelt.
+
+    What any paper may use whatever its form (`naskah_1`, `tembusan`) is always known; nothing is said where no form is.
+    """
+    names = tuple(each.name for each in known)
+    wrong = next((each for each in typed if each not in names and not _OF_PAPERS.fullmatch(each)), None)
+    if known and wrong is not None:
+        # The one that was meant first: a long form is not told to its end.
+        near = difflib.get_close_matches(wrong, names, n=3)
+        told = tuple(dict.fromkeys((*near, *names)))
+        raise Refused("own_field_unknown", f"fields.{wrong}", {"name": wrong, "known": told})
 
 
 def kept_fields(typed: Mapping[str, str], known: Sequence[OwnField], *, today: date) -> dict[str, str]:

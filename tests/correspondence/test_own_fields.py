@@ -11,6 +11,7 @@ from correspondence.errors import Refused
 from correspondence.own_fields import (
     OwnField,
     OwnType,
+    check_names,
     kept_fields,
     read_field,
     wrong_fields,
@@ -207,6 +208,44 @@ def test_the_rows_of_one_kind_leave_the_others_alone() -> None:
     assert profile(office).own_fields == "mulai: tanggal; izin/nama (Nama pemohon):"
     set_own_rows(office, kind="Izin", rows=[])
     assert profile(office).own_fields == "mulai: tanggal"
+
+
+def test_each_field_comes_from_the_newest_letter_that_has_it() -> None:
+    desk, nik = build_desk(), "3571014509900003"
+    older = desk.outgoing(fields={"nik": nik, "nama": "Siti", "alamat": "Jalan Lama", "agama": "Islam"})
+    newer = desk.outgoing(fields={"nik": nik, "alamat": "Jalan Baru"})
+    newest = desk.outgoing(fields={"nik": nik, "keperluan": "Kerja", "nama": " "})
+    found = earlier_letter(desk.office, name="nik", value=nik)
+    assert found.ref == newest
+    assert found.fields == {
+        "nik": nik,
+        "keperluan": "Kerja",
+        "alamat": "Jalan Baru",
+        "nama": "Siti",
+        "agama": "Islam",
+    }
+    assert [found.source(name) for name in ("keperluan", "alamat", "nama")] == [newest, newer, older]
+
+
+def test_two_people_of_one_name_are_not_mixed() -> None:
+    desk = build_desk()
+    desk.outgoing(fields={"nama": "Siti", "nik": "3571014509900003", "agama": "Islam"})
+    desk.outgoing(fields={"nama": "Siti", "alamat": "Jalan Baru"})
+    desk.outgoing(fields={"nama": "Siti", "nik": "3571014107900001"})
+    found = earlier_letter(desk.office, name="nama", value="Siti")
+    assert found.fields == {"nama": "Siti", "nik": "3571014107900001", "alamat": "Jalan Baru"}
+
+
+def test_a_name_that_the_form_does_not_know_is_refused_with_those_there_are() -> None:
+    known = (OwnField("nama"), OwnField("nik"))
+    check_names(
+        {"nik": "", "nama": "", "naskah_1": "", "naskah": "", "tembusan_2": "", "keterangan": ""}, known
+    )
+    check_names({"apa_saja": ""}, ())
+    with pytest.raises(Refused) as caught:
+        check_names({"nikk": "123"}, known)
+    assert (caught.value.rule, caught.value.field) == ("own_field_unknown", "fields.nikk")
+    assert caught.value.facts == {"name": "nikk", "known": ("nik", "nama")}
 
 
 def test_a_citizen_is_found_by_name_in_any_case() -> None:

@@ -11,7 +11,7 @@ from correspondence.errors import Refused
 from correspondence.forms import LetterForm, NewAttachment
 from correspondence.letters import Secrecy, Urgency
 from correspondence.numbering import LetterRef
-from correspondence.own_fields import OwnField
+from correspondence.own_fields import OwnField, check_names
 from correspondence.own_tables import kind_code, read_table
 from correspondence.services import disposing, keeping, looking_up, registering, stepping
 from correspondence.services.deeds import StepOrder
@@ -172,6 +172,10 @@ def letter_answer(desk: Desk, changes: Changes) -> Answer:
 
 
 def _form(desk: Desk, args: Namespace, *, letter_number: str = "", received: str | None = None) -> LetterForm:
+    fields, own_fields = _fields(args.field), _own_fields(desk, args)
+    if received is None:
+        # Letters that come in are not written here: what is noted of them has no form.
+        check_names(fields, own_fields)
     return LetterForm(
         correspondent=args.sender,
         subject=args.subject,
@@ -187,8 +191,8 @@ def _form(desk: Desk, args: Namespace, *, letter_number: str = "", received: str
         enclosures=args.enclosures,
         external_reference=args.external_reference,
         reply_to=LetterRef.read(args.reply_to) if args.reply_to else None,
-        fields=_fields(args.field),
-        own_fields=_own_fields(desk, args),
+        fields=fields,
+        own_fields=own_fields,
     )
 
 

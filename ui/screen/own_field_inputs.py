@@ -212,7 +212,7 @@ class OwnFieldInputs(QWidget):
 
     def _fill(self, found: EarlierFields) -> None:
         """Only what is empty; each marked with the letter it comes from."""
-        remark = _("diisi Warkat dari {ref}; periksa lagi").format(ref=found.ref)
+        remark = _("diisi Warkat dari {ref}; periksa lagi")
         for name, field in self.fields.items():
             if found.fields.get(name) and not field.text().strip():
-                field.fill(found.fields[name], remark)
+                field.fill(found.fields[name], remark.format(ref=found.source(name)))

@@ -174,3 +174,16 @@ def test_the_fields_of_a_shipped_kind_name_its_own(terminal, named: str) -> None
 def test_a_kind_without_a_template_still_tells_what_one_may_use(terminal) -> None:
     assert terminal("kind", "add", "Rekomendasi Baru").code == 0
     assert terminal.json("template", "fields", "Rekomendasi Baru")["fields"]
+
+
+def test_a_misspelt_field_is_refused_with_those_there_are(terminal) -> None:
+    draft = ["register", "outgoing", "--to", "Camat", "--subject", "KTP", "--kind", "Pengantar KTP"]
+    refused = terminal.refused(*draft, "--field", "nikk=123")
+    assert (refused["rule"], refused["field"]) == ("own_field_unknown", "fields.nikk")
+    assert "“nikk”" in refused["sentence"]
+    assert "yang ada: nik, nama," in refused["sentence"]
+    assert terminal(*draft, "--field", "nikk=123").code == 4
+    assert terminal(*draft, "--field", "naskah_1=Berkas", "--field", "tembusan=Arsip").code == 0
+    letter = ["register", "outgoing", "--to", "Camat", "--subject", "x", "--kind"]
+    assert terminal("kind", "add", "Tanpa Templat").code == 0
+    assert terminal(*letter, "Tanpa Templat", "--field", "apa_saja=x").code == 0
