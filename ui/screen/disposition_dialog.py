@@ -131,7 +131,7 @@ class DispositionDialog(FormDialog):
         self.add(Field("due", empty, self._due))
         self.add(Field("by", _("Dari"), self._by))
         self.column.addStretch()
-        self.fit(640, 660)
+        self.fit(640, 690)
         self._to.setFocus()
         if self._to.count():
             self._to.setCurrentRow(0)
