@@ -88,8 +88,7 @@ class BoardPage(BoardFrame):
                 question,
             )
 
-        own = True
-        self._desk.ask(job, partial(self._put, frozenset(touched), own), owner=self)
+        self._desk.ask(job, partial(self._put, frozenset(touched), changes is self._desk.told), owner=self)
         self._counting.start()
         if self._letters is not None:
             self._letters.put(touched)

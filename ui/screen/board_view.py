@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui.screen.board_model import BoardModel
@@ -63,9 +63,14 @@ class BoardDelegate(TickDelegate):
 
 
 class BoardView(QTableView):
-    """`stood_on` carries the line one stands on, None for none; `opened` goes to the letter, `left` to the people."""
+    """`stood_on` carries the line one stands on, None for none; `opened` goes to the letter, `left` to the people.
+
+    `taken_away` carries the line one stood on when somebody else removed it: then one stands on none until a key or the
+    mouse chooses one, for the next key was meant for the line that is gone.
+    """
 
     stood_on = Signal(object)
+    taken_away = Signal(object)
     opened = Signal()
     left = Signal()
 
@@ -74,6 +79,7 @@ class BoardView(QTableView):
         self._desk = desk
         self._board = model
         self._acts: Mapping[str, Callable[[], None]] = {}
+        self._left_at: int | None = None
         self._saying = QTimer(self, singleShot=True, interval=0)
         self._saying.timeout.connect(lambda: self.stood_on.emit(self.current))
         self.setObjectName(name)
@@ -101,16 +107,22 @@ class BoardView(QTableView):
         return self._board.wait_at(self.currentIndex().row())
 
     @contextmanager
-    def holding_still(self) -> Iterator[None]:
-        """What happens inside moves no line under the reader's eyes; who stood on a line that went stands on the next."""
+    def holding_still(self, *, own: bool = True) -> Iterator[None]:
+        """What happens inside moves no line under the reader's eyes.
+
+        Who stood on a line that went stands on the next when it was this desk's `own` doing, else on none.
+        """
         here, row = self.current, self.currentIndex().row()
         top = self.visualRect(self.currentIndex()).top() if here is not None else 0
         yield
         count = self._board.rowCount()
-        if here is None or not count:
+        place = self._board.row_of(key_of(here)) if here is not None else -1
+        if here is not None and place < 0 and not own:
+            self._stand_on_none(row)
+            self.taken_away.emit(here)
+        if here is None or not count or self._left_at is not None:
             self._saying.start()
             return
-        place = self._board.row_of(key_of(here))
         index = self._board.index(place if place >= 0 else min(max(row, 0), count - 1), COL_LETTER)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
@@ -119,6 +131,15 @@ class BoardView(QTableView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(index).top() - top)
         self._saying.start()
+
+    def _stand_on_none(self, place: int) -> None:
+        self._left_at = place
+        self.selectionModel().clear()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._left_at is not None and self.current is not None:
+            self._stand_on_none(self._left_at)  # Qt would have chosen the first row
 
     def stand_on(self, place: int) -> None:
         """Makes a row the current one."""
@@ -132,9 +153,23 @@ class BoardView(QTableView):
         super().currentChanged(current, previous)
         self._saying.start()
 
+    def _choose_again(self, event: QKeyEvent) -> bool:
+        """The first key after one's line was taken away only goes to a line; ticked ones are as they were."""
+        place, keys = self._left_at, (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return)
+        if place is None or self.current is not None:
+            self._left_at = None
+            return False
+        if event.key() not in keys and not self._is_act(event):
+            return False
+        self._left_at = None
+        self.stand_on(min(max(place, 0), self._board.rowCount() - 1))
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers()
         key = event.key()
+        if self._choose_again(event):
+            return
         if key == Qt.Key.Key_Space and plain:
             self._board.ticks.toggle(self.currentIndex().row())
         elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -156,6 +191,7 @@ class BoardView(QTableView):
         return event.text().upper() in self._acts and not event.modifiers() & ~shifted
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._left_at = None
         index = self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)
         if index.isValid() and index.column() == COL_TICK and event.button() is Qt.MouseButton.LeftButton:

@@ -138,6 +138,7 @@ class Desk(QObject):
         self.seat = seat
         self.surroundings: Surroundings | None = None
         self.stepped: tuple[LetterRef, ...] = ()
+        self.told: Changes | None = None
         self.changed.connect(self._look_again)
 
     @property
@@ -193,7 +194,11 @@ class Desk(QObject):
         self.background.run(job, on_done=done, on_error=on_error, on_settled=on_settled)
 
     def tell(self, changes: Changes) -> None:
-        """Something was done at this desk: every page hears of it, and `stepped` are its letters, for Ctrl+Z."""
+        """Something was done at this desk: every page hears of it, and `stepped` are its letters, for Ctrl+Z.
+
+        `told` is what this desk did last; of other changes pages hear from somewhere else.
+        """
+        self.told = changes
         if changes.refs:
             self.stepped = changes.refs
         self.changed.emit(changes)

@@ -52,7 +52,6 @@ class Undo(QObject):
         )
 
     def _told(self, taken: _TakenBack) -> None:
-        self._desk.stepped = ()
         if taken.refused:
             ref, error = taken.refused[0]
             self._desk.say_wrong(f"{ref}: {sentence(error)}")
@@ -65,7 +64,8 @@ class Undo(QObject):
             self._desk.say(
                 words.format(step=done_word(taken.steps[0][1]).lower(), count=formats.number(number))
             )
-        self._desk.changed.emit(taken.changes)
+        self._desk.tell(taken.changes)
+        self._desk.stepped = ()
 
     def _settled(self) -> None:
         self._busy = False
