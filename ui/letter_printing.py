@@ -24,6 +24,7 @@ from templates_docx.catalogue import PaperKind
 from templates_docx.opening import read_template
 from templates_docx.sheet import Sheet, sheet_of
 from templates_docx.versions import keep_version, version_kept, version_of
+from ui.fitting_papers import check_fits
 from ui.paper.contents import BLANK, Context
 from ui.paper.letter_contents import letter_context
 from ui.paper.office_desk import OfficeDesk, around, office_desk
@@ -57,7 +58,7 @@ class LetterPrinting:
 
         `named`: a paper's code or a letter kind. `addressee`: to whom an incoming letter is passed on. `blank`: a
         disposition sheet to be filled in by hand. NotFound("paper" | "letter", …), Refused `paper_not_of_letter`,
-        `kind_without_template`, `cancelled_not_printed`, and what `write_papers` raises.
+        `kind_without_template`, `cancelled_not_printed`, as `check_fits`, and what `write_papers` raises.
         """
         (paper,) = self.letters(named, [ref], addressee=addressee, blank=blank)
         return paper
@@ -91,6 +92,8 @@ class LetterPrinting:
             _check_valid(each)
         desk = office_desk(self._office, [each.letter.id for each in dossiers])
         kind = _of_letter(named, desk)
+        for each in dossiers:
+            check_fits(kind.code, kind.kind, each)
         contexts = [
             letter_context(each, around(each, desk, addressee=addressee, blank=blank)) for each in dossiers
         ]
@@ -160,6 +163,7 @@ class LetterPrinting:
             try:
                 _check_valid(each)
                 kind = _of_letter(named or each.kind, desk)
+                check_fits(kind.code, kind.kind, each)
                 runs.setdefault(kind, []).append((each.letter.ref, letter_context(each, around(each, desk))))
             except OfficeError as error:
                 refused.append(RefusedPaper(each.letter.ref, error))

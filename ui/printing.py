@@ -10,15 +10,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from correspondence.errors import NotFound, Refused
+from correspondence.numbering import LetterRef
 from correspondence.own_fields import OwnField
 from correspondence.own_tables import own_field, read_table
 from correspondence.profile import OfficeProfile
+from correspondence.services import looking_up
 from correspondence.throughput import YearlyReport
 from templates_docx import catalogue, libreoffice
 from templates_docx.catalogue import PaperKind
 from templates_docx.fields import fields_of
 from templates_docx.opening import read_template
 from templates_docx.sound import own_names_of
+from ui.fitting_papers import is_of_another_kind
 from ui.letter_printing import LetterPrinting, Told
 from ui.own_words import own_line
 from ui.paper import charts, reports
@@ -101,6 +104,16 @@ class Printing(LetterPrinting):
             return ()
         table = read_table(desk.profile.own_fields)
         return tuple(own_field(name, table, optional=optional, kind=kind) for name, optional in names.items())
+
+    def of_another_kind(self, named: str, refs: Sequence[LetterRef]) -> list[tuple[LetterRef, str]]:
+        """The letters, with their kind, that are of another kind than the paper is written for."""
+        paper = self._kind(named)
+        dossiers = [looking_up.dossier(self._office, ref=each) for each in refs]
+        return [
+            (each.letter.ref, each.kind)
+            for each in dossiers
+            if is_of_another_kind(paper.code, paper.kind, each.kind)
+        ]
 
     def check_template(self, path: Path, code: str = "") -> list[ProblemLine]:
         """The flaws of a template, none when it is sound. Without a code the file's name says which paper it is,

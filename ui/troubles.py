@@ -88,6 +88,14 @@ TEMPLATES: Mapping[str, str] = {
     "cancelled_not_printed": mark(
         "Surat {ref} sudah dibatalkan, jadi tidak dicetak lagi; nomor dan alasannya tetap tercantum di buku agenda."
     ),
+    "paper_of_incoming": mark(
+        "Lembar disposisi hanya untuk surat masuk; untuk {ref} dapat dicetak: naskahnya sendiri ({name}), surat pengantar, "
+        "tanda terima."
+    ),
+    "paper_of_outgoing": mark(
+        "Templat {name} untuk surat keluar, sedangkan {ref} surat masuk; yang dapat dicetak: lembar disposisi, surat "
+        "pengantar, tanda terima."
+    ),
     "paper_not_of_letter": mark("“{code}” bukan surat cetak satu surat; cetak dengan perintah report."),
     "report_kind_unknown": mark("Laporan tidak dapat disimpan sebagai {name}; pilihannya: {known}."),
 }

@@ -57,7 +57,16 @@ def write_letter(desk: Desk, args: Namespace) -> Answer:
         "missing": notes[0] if notes else None,
     }
     lines = [_("Disimpan: {file}").format(file=path) for path in written]
-    return Answer(document, lines, notes, PARTLY_DONE if notes else 0)
+    return Answer(document, lines, [*notes, *_hints(desk, args, refs)], PARTLY_DONE if notes else 0)
+
+
+def _hints(desk: Desk, args: Namespace, refs: Sequence[LetterRef]) -> list[str]:
+    """Another kind's template is allowed, and hardly ever meant."""
+    if args.as_printed:
+        return []
+    said = _("{ref} berjenis {kind}, tetapi dicetak dengan templat {named}; pastikan memang itu maksudnya.")
+    others = desk.registry.printing.of_another_kind(args.kind, refs)
+    return [said.format(ref=ref, kind=kind or "–", named=args.kind) for ref, kind in others]
 
 
 def _papers_of(desk: Desk, args: Namespace, refs: Sequence[LetterRef]) -> list[bytes]:
@@ -92,7 +101,7 @@ def _write_many(desk: Desk, args: Namespace, refs: Sequence[LetterRef], folder: 
     }
     said = [_("{count} surat dicetak ke {folder}").format(count=len(files), folder=folder)]
     said += table((_("Ditolak"), _("Sebab")), [(str(each.ref), sentence(each.why)) for each in refused])
-    return Answer(document, said, notes, _code(files, refused, notes))
+    return Answer(document, said, [*notes, *_hints(desk, args, refs)], _code(files, refused, notes))
 
 
 def _code(files: Sequence[Path], refused: Sequence[RefusedPaper], notes: Sequence[str]) -> int:

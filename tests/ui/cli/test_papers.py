@@ -116,3 +116,29 @@ def test_a_label_is_a_pdf(terminal, tmp_path: Path) -> None:
     said = terminal("write", "label", ref, "--out", str(tmp_path / "label.docx"))
     assert said.code == 2
     assert ".pdf" in said.err
+
+
+def test_papers_that_make_no_sense_are_refused_with_what_is_possible(terminal, tmp_path) -> None:
+    out = str(tmp_path / "x.docx")
+    came = terminal.json("register", "incoming", "--sender", "Dinas", "--subject", "Rapat")["ref"]
+    ours = _registered(terminal)
+    refused = terminal.refused("write", "surat-dinas", came, "--out", out)
+    assert refused["rule"] == "paper_of_outgoing"
+    assert "lembar disposisi" in refused["sentence"]
+    assert came in refused["sentence"]
+    refused = terminal.refused("write", "lembar-disposisi", ours, "--out", out)
+    assert refused["rule"] == "paper_of_incoming"
+    assert "naskahnya sendiri (Pengantar KTP)" in refused["sentence"]
+    many = terminal("write", "lembar-disposisi", came, ours, "--format", "docx", "--out", str(tmp_path / "b"))
+    assert "hanya untuk surat masuk" in many.out
+    for paper in ("surat-pengantar", "tanda-terima"):
+        for ref in (came, ours):
+            assert terminal("write", paper, ref, "--out", out).err == ""
+
+
+def test_another_kinds_template_is_hinted_at(terminal, tmp_path) -> None:
+    ref = _registered(terminal)
+    said = terminal("write", "surat-undangan", ref, "--out", str(tmp_path / "x.docx"))
+    assert said.code == 0
+    assert f"{ref} berjenis Pengantar KTP, tetapi dicetak dengan templat surat-undangan" in said.err
+    assert terminal("write", "pengantar-ktp", ref, "--out", str(tmp_path / "x.docx")).err == ""
