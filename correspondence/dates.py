@@ -57,6 +57,16 @@ _MONTH_SPELLINGS = (
 _MONTH_NUMBER = {
     name: number for number, names in enumerate(_MONTH_SPELLINGS, start=1) for name in names.split()
 }
+_WEEKDAY_SPELLINGS = (
+    "senin monday",
+    "selasa tuesday",
+    "rabu wednesday",
+    "kamis thursday",
+    "jumat jum'at jum’at friday",
+    "sabtu saturday",
+    "minggu ahad sunday",
+)
+_WEEKDAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAY_SPELLINGS) for name in names.split()}
 _WEEKDAY_PREFIX = re.compile(
     r"(?:hari )?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday) ?(?:[,/] ?| )(?=[0-9])"
@@ -108,24 +118,55 @@ def read_date(typed: str, *, today: date, field: str | None = None) -> date:
 
 
 def read_moment(typed: str, *, now: datetime, field: str | None = None) -> datetime:
-    """A promised time: `hari ini 14.00`, `2026-10-05 14:00`, `5 jun 14:00`, `besok jam 9`, `14.00` (today).
+    """A promised time: `hari ini 14.00`, `2026-10-05 14:00`, `5 jun 14:00`, `besok jam 9`, `14.00` (today), `senin 10`.
+
+    A weekday is the next one whose hour is still ahead. After a day said in words a bare number is the hour; after a
+    date it is not (`5 jun 14` may as well be a year).
 
     `now` is aware and in the office's zone; the answer is in the same zone. A zone word (WIB, WITA, WIT) must be
-    the office's own. Refuses `moment_unreadable`, `time_impossible`, and what `read_date` refuses.
+    the office's own. Refuses `moment_unreadable`, `hour_missing` (a day alone), `time_impossible`, and what `read_date` refuses.
     """
     if now.tzinfo is None:
         raise ValueError("now must be aware")
     match = _CLOCK.fullmatch(_tidy(typed))
-    if match is None or not (match["minute"] or match["word"]):
-        raise Refused("moment_unreadable", field, {"typed": typed})
+    if match is None or not (match["minute"] or match["word"] or _in_words(match["day"])):
+        rule = "hour_missing" if _is_day(typed, now.date()) else "moment_unreadable"
+        raise Refused(rule, field, {"typed": typed})
     if match["zone"] and match["zone"] != (now.tzname() or "").casefold():
         raise Refused("moment_unreadable", field, {"typed": typed, "zone": now.tzname()})
     day_text = match["day"] or match["iso"]
-    day = read_date(day_text, today=now.date(), field=field) if day_text else now.date()
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    weekday = _WEEKDAY_NUMBER.get((day_text or "").removeprefix("hari "))
+    day = now.date()
+    if day_text and weekday is None:
+        day = read_date(day_text, today=day, field=field)
     if hour > 23 or minute > 59:
         raise Refused("time_impossible", field, {"typed": typed})
+    if weekday is not None:
+        day = _next_weekday(weekday, time(hour, minute), now)
     return datetime.combine(day, time(hour, minute), tzinfo=now.tzinfo)
+
+
+def _in_words(day: str | None) -> bool:
+    return day is not None and (day in _DAY_WORDS or day.removeprefix("hari ") in _WEEKDAY_NUMBER)
+
+
+def _next_weekday(weekday: int, clock: time, now: datetime) -> date:
+    """Today when it is that weekday and the hour is ahead."""
+    days = (weekday - now.weekday()) % 7
+    if days == 0 and clock <= now.time():
+        days = 7
+    return now.date() + timedelta(days=days)
+
+
+def _is_day(typed: str, today: date) -> bool:
+    if _in_words(_tidy(typed)):
+        return True
+    try:
+        read_date(typed, today=today)
+    except Refused:
+        return False
+    return True
 
 
 def format_date(day: date) -> str:

@@ -11,7 +11,7 @@ from correspondence.workflow import Role, Step, When
 from ui import formats
 from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
 from ui.month_words import MONTHS
-from ui.phrases import listed, one_stop, quoted, spoken, whole
+from ui.phrases import days_spoken, listed, one_stop, quoted, spoken, whole
 from ui.refusals import NOT_FOUND, REFUSED
 from ui.serving_words import LAST, SERVING
 from ui.texts import _, mark
@@ -122,7 +122,7 @@ def _refused(error: Refused, codes: bool) -> str:
 
 
 def _not_found(error: NotFound) -> str:
-    key = quoted(error.key)
+    key = days_spoken(error.key) if error.what == "dated_hours" else quoted(error.key)
     wanted = " ".join(error.key.split()).casefold()
     parts = {f" {wanted}", f" ({wanted.replace(' ', '')}"} if wanted else set()
     fits = [each for each in error.candidates if any(part in f" {each.casefold()}" for part in parts)]

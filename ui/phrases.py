@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 
 from correspondence.dates import Month
 from ui import formats
-from ui.texts import n_
+from ui.texts import _, n_
 
 _LONGEST_QUOTE = 80
 _MOST_NAMES = 8
@@ -33,6 +34,12 @@ def spoken(value: object) -> str:
     if isinstance(value, Month):
         return formats.month(value)
     return "" if value is None else str(value)
+
+
+def days_spoken(text: str) -> str:
+    """ISO days as people read them: `2026-11-01 2026-11-03` → `1 November 2026 sampai 3 November 2026`; one day once."""
+    days = [formats.day(date.fromisoformat(each)) for each in dict.fromkeys(text.split())]
+    return _("{first} sampai {last}").format(first=days[0], last=days[-1]) if len(days) > 1 else days[0]
 
 
 def quoted(text: str) -> str:

@@ -84,9 +84,8 @@ REFUSED: Mapping[str, str] = {
         "Tanggal “{typed}” tidak terbaca; tulis hari-bulan-tahun, misalnya 5-6-2026 atau 5 Juni 2026."
     ),
     "date_impossible": mark("Tanggal “{typed}” tidak ada di kalender: periksa {part}nya."),
-    "moment_unreadable": mark(
-        "Waktu “{typed}” tidak terbaca; tulis misalnya “5 Juni 14.00” atau “besok 09.00”."
-    ),
+    "moment_unreadable": mark("Waktu “{typed}” tidak terbaca; tulis misalnya “5 Juni 14.00”."),
+    "hour_missing": mark("“{typed}” belum menyebut jamnya; tulis jamnya juga, misalnya “besok 14.00”."),
     "time_impossible": mark("Jam “{typed}” tidak ada; tulis antara 00.00 dan 23.59."),
     "month_unreadable": mark("Bulan “{typed}” tidak terbaca; tulis misalnya 2026-10 atau Oktober 2026."),
     "month_impossible": mark("Bulan {month} tahun {year} tidak ada; periksa lagi bulan dan tahunnya."),
@@ -131,7 +130,7 @@ REFUSED: Mapping[str, str] = {
     "recipients_missing": mark("Penerima disposisi belum dipilih; sebutkan sedikitnya satu pejabat."),
     "received_by_missing": mark("Nama penerima surat belum diisi; tuliskan siapa yang menerimanya."),
     "officer_missing": mark("Pejabat penggantinya belum disebut; pilih siapa yang menggantikan."),
-    "officer_left": mark("{officer} sudah tidak bertugas sejak {left_on}; pilih pejabat lain."),
+    "officer_left": mark("{officer} hanya bertugas sampai {left_on}; pilih pejabat lain."),
     "one_leader": mark("Surat diajukan kepada satu pimpinan saja, bukan {to}; pilih salah satu."),
     # Dispositions
     "disposition_to_self": mark("{officer} tidak dapat mendisposisikan surat kepada dirinya sendiri."),
@@ -140,7 +139,7 @@ REFUSED: Mapping[str, str] = {
     ),
     "due_in_past": mark("Batas waktu {date} sudah lewat; pilih hari ini ({today}) atau sesudahnya."),
     "due_on_day_off": mark("Batas waktu {date} hari libur ({name}); hari kerja berikutnya {next}."),
-    "not_your_disposition": mark("Disposisi ini milik {whose}, bukan {by}; “{step}” hanya oleh {whose}."),
+    "not_your_disposition": mark("“{step}” disposisi ini hanya oleh {whose}, bukan {by}."),
     "circular_forward": mark("Disposisi ini datang melalui {officer}; teruskan kepada pejabat lain."),
     "letter_not_disposed": mark(
         "Surat berstatus {state}, disposisinya tidak diteruskan lagi; buka kembali suratnya dulu."
@@ -182,12 +181,12 @@ REFUSED: Mapping[str, str] = {
         "bila ditandatangani di atas kertas."
     ),
     # Taking back
-    "nothing_to_undo": mark("Catatan terakhir surat {ref} bukan langkah yang dapat ditarik."),
+    "nothing_to_undo": mark("Tidak ada langkah {ref} yang dapat ditarik; bila keliru, batalkan suratnya."),
     "undo_not_allowed": mark("“{step}” tidak dapat ditarik; bila keliru, batalkan suratnya."),
-    "undo_not_yours": mark(
-        "“{step}” dilakukan oleh {by}; mintalah kepadanya, sekretaris, atau pengelola untuk menariknya."
+    "undo_not_yours": mark("“{step}” oleh {by}; mintalah dia, sekretaris, atau pengelola menariknya."),
+    "undo_too_late": mark(
+        "“{step}” dari {date} tidak dapat ditarik lagi, hanya langkah hari ini; bila keliru, batalkan suratnya."
     ),
-    "undo_too_late": mark("“{step}” dilakukan pada {date}; hanya langkah hari ini yang dapat ditarik."),
     # Working time
     "no_workdays": mark("Jam kerja kantor kosong sepanjang tahun; isi dulu jam kerja di pengaturan."),
     "not_a_workday": mark("{date} bukan hari kerja; pilih hari lain."),

@@ -11,7 +11,7 @@ LAST = mark("Terakhir: “{last_step}” dicatat oleh {last_by}, {last_at}.")
 
 SERVING: Mapping[str, str] = {
     "signer_left": mark(
-        "{officer} sudah tidak bertugas sejak {left_on}; alihkan barisnya kepada penggantinya (Plh. atau Plt.), "
+        "{officer} hanya bertugas sampai {left_on}; alihkan barisnya kepada penggantinya (Plh. atau Plt.), "
         "atau tulis tanggal ketika ia masih bertugas."
     ),
     "signer_stand_in_over": mark(
@@ -19,7 +19,7 @@ SERVING: Mapping[str, str] = {
         "yang bertugas (Plh. atau Plt.), atau tulis tanggal ketika ia masih bertugas."
     ),
     "leader_left": mark(
-        "{officer} sudah tidak bertugas sejak {left_on}; sebutkan pimpinan yang mendisposisikan (penggantinya atau "
+        "{officer} hanya bertugas sampai {left_on}; sebutkan pimpinan yang mendisposisikan (penggantinya atau "
         "Plh.){option}, atau tulis tanggal ketika ia masih bertugas."
     ),
     "leader_stand_in_over": mark(
@@ -27,7 +27,7 @@ SERVING: Mapping[str, str] = {
         "mendisposisikan (penggantinya atau Plh.){option}, atau tulis tanggal ketika ia masih bertugas."
     ),
     "recipient_left": mark(
-        "{officer} sudah tidak bertugas sejak {left_on}; sebutkan yang menggantikannya (Plh., Plt., atau pejabat "
+        "{officer} hanya bertugas sampai {left_on}; sebutkan yang menggantikannya (Plh., Plt., atau pejabat "
         "barunya){option}, kembalikan disposisinya, atau tulis tanggal ketika ia masih bertugas."
     ),
     "recipient_stand_in_over": mark(

@@ -130,14 +130,16 @@ def _whose_turn(deed: Deed) -> SignatureStep:
     lines = requested(deed.unit.signatures.of_letter(deed.letter.id))
     task = TASK_OF.get(deed.line.step)
     fitting = [line for line in lines if task is None or line.task is task]
-    if deed.order.by:
-        officer = find_officer(deed.order.by, deed.unit.people.officers())
+    by = deed.order.by
+    if by:
+        officer = find_officer(by, deed.unit.people.officers())
+        by = officer.name
         fitting = [line for line in fitting if line.officer_id == officer.id]
     if len(fitting) != 1:
         waited_for = tuple(name_of(deed.unit, line.officer_id) for line in lines)
         if len(fitting) > 1 and not deed.order.by:
             raise Refused("say_who_initials", "by", {"waiting_for": waited_for, "step": str(deed.line.step)})
-        raise Refused("not_their_turn", "by", {"waiting_for": waited_for, "by": deed.order.by})
+        raise Refused("not_their_turn", "by", {"waiting_for": waited_for, "by": by})
     check_can_act(deed.unit, fitting[0], on=deed.on)
     return fitting[0]
 

@@ -81,7 +81,7 @@ def hand_out(
             sent_at=sending.at,
             from_id=sending.from_id,
             parent_id=sending.parent_id,
-            instructions=tuple(text for text in map(clean, order.instructions) if text),
+            instructions=tuple(dict.fromkeys(text for text in map(clean, order.instructions) if text)),
             note=clean(order.note),
             due_on=due,
         )

@@ -163,7 +163,7 @@ def test_nothing_typed_breaks_the_readers(typed: str) -> None:
     for rule in refused_by(lambda: read_date(typed, today=TODAY)):
         assert rule.startswith("date_")
     for rule in refused_by(lambda: read_moment(typed, now=NOW)):
-        assert rule.startswith(("date_", "moment_", "time_"))
+        assert rule.startswith(("date_", "moment_", "time_", "hour_"))
     for rule in refused_by(lambda: read_month(typed)):
         assert rule.startswith("month_")
 
@@ -194,6 +194,19 @@ def test_paper_prints_the_long_form() -> None:
         ("besok jam 9", "2026-06-11T09:00"),
         ("14.30", "2026-06-10T14:30"),
         ("pkl. 8", "2026-06-10T08:00"),
+        *(
+            ("besok 9", "2026-06-11T09:00"),
+            ("lusa 9", "2026-06-12T09:00"),
+            ("hari ini 14", "2026-06-10T14:00"),
+        ),
+        *(
+            ("senin 10", "2026-06-15T10:00"),
+            ("Jumat 9.00", "2026-06-12T09:00"),
+            ("jum'at, 9", "2026-06-12T09:00"),
+        ),
+        *(("hari selasa pukul 8", "2026-06-16T08:00"), ("rabu 23.59", "2026-06-10T23:59")),
+        ("rabu 00.00", "2026-06-17T00:00"),
+        ("senin 5/6/26 10.00", "2026-06-05T10:00"),
     ],
 )
 def test_promised_times(typed: str, meant: str) -> None:
@@ -203,8 +216,13 @@ def test_promised_times(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "rule"),
     [
-        *(("besok", "moment_unreadable"), ("", "moment_unreadable"), ("nanti siang", "moment_unreadable")),
-        *(("5/6/26", "moment_unreadable"), ("besok 9", "moment_unreadable")),
+        *(("besok", "hour_missing"), ("", "moment_unreadable"), ("nanti siang", "moment_unreadable")),
+        *(
+            ("5/6/26", "hour_missing"),
+            ("hari ini", "hour_missing"),
+            ("5 jun 9", "moment_unreadable"),
+            ("senin", "hour_missing"),
+        ),
         ("besok 14.00 WIB", "moment_unreadable"),
         *(("besok 24.00", "time_impossible"), ("hari ini 14.60", "time_impossible")),
         *(("31 feb 14.00", "date_impossible"), ("nanti 14.00", "date_unreadable")),

@@ -111,7 +111,7 @@ def test_a_recipient_who_left_while_the_form_was_open(qtbot, desk, window) -> No
     dialog = disposing(desk, window)
     typed(qtbot, dialog, "due", "12/10/2026")
     keeping.officer_left(desk.office, officer=BUDI, on=date(2026, 10, 6))
-    assert "sudah tidak bertugas sejak 6 Oktober 2026" in refused(desk, dialog, "to")
+    assert "hanya bertugas sampai 6 Oktober 2026" in refused(desk, dialog, "to")
     assert dialog.findChild(QLineEdit, "due").text() == "12/10/2026"
     assert dialog.findChild(QListWidget, "to").ticked() == (BUDI,)
 
