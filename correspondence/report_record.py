@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from correspondence.closings import MonthClosing
+from correspondence.report_rows import OpenLetter
 from correspondence.throughput import MonthlyReport
 
 LEFT_OUT = frozenset({"open_letters", "closed", "corrections"})
@@ -35,10 +36,32 @@ def report_of(record: Mapping[str, Any]) -> MonthlyReport:
     return report
 
 
-def kept_report(closing: MonthClosing) -> tuple[MonthlyReport, Sequence[int]]:
-    """The report as it was when the month was closed, and the ids of the letters that were open then."""
+Desks = Mapping[str, tuple[str, str]]
+"""By the letter's id, as JSON keys it: on whose desk it lay, and in which state."""
+
+
+def desks_of(letters: Iterable[OpenLetter]) -> dict[str, tuple[str, str]]:
+    """Where each open letter lies, to be kept with the closing: the register knows only where it lies now."""
+    return {str(each.letter_id): (each.holder, each.state.value) for each in letters}
+
+
+def kept_report(closing: MonthClosing) -> tuple[MonthlyReport, Sequence[int], Desks]:
+    """The report as it was when the month was closed, the ids of the letters that were open then, and where they lay;
+    nothing of that in months that an older program closed.
+    """
     kept = json.loads(closing.figures)
-    return report_of(kept["report"]), kept["open"]
+    return report_of(kept["report"]), kept["open"], kept.get("desks", {})
+
+
+def as_it_lay(letters: Sequence[OpenLetter], desks: Desks) -> tuple[OpenLetter, ...]:
+    """The letters on the desks they lay on when the month was closed; one whose desk was not kept stays as it is."""
+    return tuple(
+        _lying(each, *desks[key]) if (key := str(each.letter_id)) in desks else each for each in letters
+    )
+
+
+def _lying(letter: OpenLetter, holder: str, state: str) -> OpenLetter:
+    return dataclasses.replace(letter, holder=holder, state=type(letter.state)(state))
 
 
 def _plain(value: Any) -> Any:

@@ -144,7 +144,8 @@ class Senders:
 class OpenLetter:
     """A letter that was open when the period ended.
 
-    `holder` is on whose desk it lies when the report is made ("" is the mail desk), in which `state`. `due_on` is the
+    `holder` is on whose desk it lies when the report is made ("" is the mail desk), in which `state`; of a closed month,
+    when it was closed. `due_on` is the
     office's local day; `late`: the deadline had passed when the period ended. Of a secret letter neither the subject nor
     the correspondent is told: a report travels.
     """

@@ -14,7 +14,7 @@ from correspondence.errors import Refused
 from correspondence.journal import JournalEntry
 from correspondence.office import Moment, Office, moment
 from correspondence.ports import UnitOfWork
-from correspondence.report_record import record_of
+from correspondence.report_record import desks_of, record_of
 from correspondence.services.closing_proof import MONTH_CLOSED, closed
 from correspondence.services.reporting import monthly_report
 
@@ -58,6 +58,7 @@ def close_month(office: Office, *, month: Month) -> Closed:
                 "head": closing.head,
                 "report": record_of(report),
                 "open": sorted(each.letter_id for each in report.open_letters),
+                "desks": desks_of(report.open_letters),
                 "counted": counted_rows(unit.closings.counted(month)),
             }
         )

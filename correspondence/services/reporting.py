@@ -14,7 +14,7 @@ from correspondence.errors import Refused
 from correspondence.office import Office
 from correspondence.people import find_officer
 from correspondence.ports import UnitOfWork
-from correspondence.report_record import kept_report
+from correspondence.report_record import as_it_lay, kept_report
 from correspondence.report_rows import OpenLetter, Quality
 from correspondence.services import as_counted, letters_counted
 from correspondence.services.closing_proof import closed
@@ -57,20 +57,22 @@ class Figure:
 
 
 def monthly_report(office: Office, *, month: Month, unit: str = "") -> MonthlyReport:
-    """The counts of one month; `unit` narrows them to one unit's letters (Refused `unit_unknown`).
+    """The counts of one month; `unit` narrows them to one unit's letters (Refused `unit_unknown`, `month_not_begun`).
 
     A closed month is told as it was when it was closed. Of one unit of it the counts are; what else is said is as of now.
     """
     with office.open_reading() as work:
         asked = Asked.of(office, work, month.first, month.last, unit)
+        if month.first > asked.now.today:
+            raise Refused("month_not_begun", "month", {"month": month, "first": month.first})
         closing = None if unit else work.closings.of_month(month)
         corrections = corrections_of(letters_counted.late_of(work, month, unit))
         if closing is None:
             return replace(_report(asked, unit), corrections=corrections)
-        report, open_ids = kept_report(closing)
+        report, open_ids, desks = kept_report(closing)
         return replace(
             report,
-            open_letters=_open_letters(asked, open_ids),
+            open_letters=as_it_lay(_open_letters(asked, open_ids), desks),
             closed=closed(work, closing),
             corrections=corrections,
         )

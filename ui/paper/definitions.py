@@ -106,7 +106,7 @@ DEFINITIONS: Mapping[str, str] = {
     "officers.total": mark("Ketiganya bersama-sama."),
     "senders": mark("Sepuluh pengirim surat masuk terbanyak dalam periode; selebihnya dijumlahkan."),
     "open_letters": mark(
-        "Surat yang belum selesai pada akhir periode; meja: tempat surat itu ketika laporan ini dibuat."
+        "Surat yang belum selesai pada akhir periode; meja: tempatnya ketika laporan dibuat, atau ketika bulan ditutup."
     ),
 }
 """The Indonesian lines, as paper prints them whatever language the screen speaks."""

@@ -156,7 +156,14 @@ class PeriodBar(QWidget):
         for button, word, keys in ((self._previous, back, "Alt+←"), (self._next, forth, "Alt+→")):
             button.setAccessibleName(word)
             button.setToolTip(f"{word}  {keys}")
+        # Nothing has been counted yet of what has not begun.
+        self._next.setEnabled(not self._is_ahead())
         self._say("")
+
+    def _is_ahead(self) -> bool:
+        """Whether the next period is still to come."""
+        today = self._desk.today
+        return self.period.month.year >= today.year if self.period.yearly else self.period.month.last >= today
 
     def _say(self, text: str) -> None:
         self._wrong.setText(text)

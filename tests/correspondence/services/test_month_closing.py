@@ -24,7 +24,7 @@ from correspondence.services.verifying import verify
 from correspondence.soundness import CheckName, Fault
 from correspondence.throughput import balance
 from correspondence.workflow import Role, Step
-from tests.builders import Desk, build_desk
+from tests.builders import EKO, SITI, Desk, build_desk
 
 SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = (Month(2026, number) for number in (9, 10, 11, 12))
 
@@ -305,3 +305,25 @@ def test_a_fact_that_was_slipped_in_is_told_beside_the_printed_figure() -> None:
         "now": 2,
     }
     assert checks[CheckName.FACTS].findings[0].fault is Fault.FACTS_DIFFER
+
+
+def test_a_closed_month_s_list_shows_the_desks_of_the_day_it_was_closed() -> None:
+    desk = _in(OCTOBER)
+    moves, stays = (desk.incoming(received_on=desk.clock.at.date(), letter_date=None) for _ in range(2))
+    desk.step(moves, Step.SUBMIT, to=(SITI,))
+    desk.clock.at = desk.clock.at.replace(month=11)
+    close_month(desk.office, month=OCTOBER)
+    before = monthly_report(desk.office, month=OCTOBER).open_letters
+    assert [each.holder for each in before] == [SITI, ""]
+    desk.step(moves, Step.FILE)
+    desk.step(stays, Step.SUBMIT, to=(EKO,))
+    assert monthly_report(desk.office, month=OCTOBER).open_letters == before
+    assert all(each.is_open for each in before)
+
+
+def test_a_month_that_has_not_begun_has_no_report() -> None:
+    desk = _in(NOVEMBER)
+    assert monthly_report(desk.office, month=NOVEMBER).until is not None
+    with pytest.raises(Refused) as refused:
+        monthly_report(desk.office, month=DECEMBER)
+    assert refused.value.rule == "month_not_begun"

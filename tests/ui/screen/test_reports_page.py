@@ -317,3 +317,10 @@ def test_the_charts_of_the_paper_are_shown(qtbot, real, page) -> None:
     page.findChild(QPushButton, "heading_akuntabilitas").click()
     choose(page, "workload_chart")
     assert page.findChild(QLabel, "report_chart").text() == "Belum ada yang dapat digambar pada bulan ini."
+
+
+def test_the_arrow_ahead_stops_at_the_running_month(page) -> None:
+    ahead = page.findChild(QPushButton, "next_period")
+    assert not ahead.isEnabled()
+    page.findChild(QPushButton, "previous_period").click()
+    assert ahead.isEnabled()
