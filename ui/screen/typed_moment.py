@@ -10,6 +10,7 @@ from correspondence.dates import read_moment
 from correspondence.errors import Refused
 from correspondence.open_hours import closed_at
 from ui import formats
+from ui.failures import sentence
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Field
 from ui.screen.line_texts import full_day
@@ -25,7 +26,7 @@ class TypedMoment(QLineEdit):
         self._desk = desk
         self._known: datetime | None = None
         self._known_text = ""
-        self.setPlaceholderText(_("mis. hari ini 14.00, besok 9.30"))
+        self.setPlaceholderText(_("mis. hari ini 14.00, besok 9, senin 10"))
         self.setMaxLength(60)
 
     def moment(self) -> datetime | None:
@@ -57,12 +58,20 @@ class TypedMoment(QLineEdit):
         self.textChanged.connect(lambda _text: field.calm())
         return field
 
+    def unread(self) -> str:
+        """Why what stands there cannot be read; "" when it can."""
+        try:
+            self.moment()
+        except Refused as refused:
+            return sentence(refused)
+        return ""
+
     def read_back(self) -> str:
-        """The day and the hour in full, with what speaks against them; "" for nothing, or while it cannot be read."""
+        """The day and the hour in full, with what speaks against them; "" for nothing or what cannot be read."""
         try:
             instant = self.moment()
         except Refused:
-            return ""  # still being typed; it is refused when it is saved
+            return ""
         if instant is None:
             return ""
         clock = formats.clock(instant, self._desk.zone)
@@ -77,6 +86,10 @@ class _MomentField(Field):
 
     def calm(self) -> None:
         super().calm()
-        told = self.editor.read_back() if isinstance(self.editor, TypedMoment) else ""
+        if not isinstance(self.editor, TypedMoment):
+            return
+        told, unread = self.editor.read_back(), self.editor.unread()
         if told:
             self.remark(told)
+        elif unread:
+            self._say(unread, "hint")  # quietly: it may still be being typed; saving it is refused aloud

@@ -98,6 +98,18 @@ def test_an_hour_when_nobody_works_is_doubted_before_it_is_saved(
     assert waits(desk)[0].step.promised_for is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("besok", "belum menyebut jamnya"),
+        ("nanti siang", "tidak terbaca"),
+        ("jumat 9", "Jumat, 9 Oktober 2026"),
+    ],
+)
+def test_what_is_read_or_not_is_told_while_typing(qtbot, desk, board, text: str, told: str) -> None:
+    assert told in typed(qtbot, opened(desk, board, waits(desk)[:1]), text)
+
+
 def test_a_time_that_is_over_is_refused_beside_its_field_and_kept(qtbot, desk, board) -> None:
     dialog = opened(desk, board, waits(desk)[:2])
     typed(qtbot, dialog, "hari ini 8.00")
