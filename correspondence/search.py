@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from correspondence.letters import LetterState, Secrecy, Urgency
 from correspondence.numbering import LetterRef
+from correspondence.people import Capacity
 from correspondence.workflow import Direction
 
 
@@ -40,7 +41,7 @@ class LetterFilter:
 class LetterLine:
     """One row of a list; names instead of keys, nothing left to fetch.
 
-    `holder` is "" for the mail desk or nobody.
+    `holder` is "" for the mail desk or nobody; he holds it in `holder_position`, as its stand-in by `holder_capacity`.
     """
 
     id: int
@@ -63,6 +64,7 @@ class LetterLine:
     held_since: datetime | None
     due_at: datetime | None
     version: int
+    holder_capacity: Capacity = Capacity.DEFINITIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,8 +108,8 @@ LINE_COLUMNS = """letter.id, letter.direction, letter.book_year, letter.agenda_n
     letter.classification, officer.name, letter.held_since, letter.due_at, letter.version, letter.holder_id"""
 
 
-def line_of(row: tuple[Any, ...], position: str) -> LetterLine:
-    """A row of LINE_COLUMNS, and the position of the holder."""
+def line_of(row: tuple[Any, ...], held: Appointment | None) -> LetterLine:
+    """A row of LINE_COLUMNS, and the office in which the holder has it."""
     direction = Direction(row[1])
     return LetterLine(
         id=row[0],
@@ -128,10 +128,11 @@ def line_of(row: tuple[Any, ...], position: str) -> LetterLine:
         secrecy=Secrecy(row[15]),
         classification=row[16],
         holder=row[17] or "",
-        holder_position=position,
+        holder_position=held.position if held else "",
         held_since=instant_of(row[18]),
         due_at=instant_of(row[19]),
         version=row[20],
+        holder_capacity=held.capacity if held else Capacity.DEFINITIVE,
     )
 
 

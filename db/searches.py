@@ -84,10 +84,10 @@ class Searches:
     def _lines(self, rows: Sequence[Row]) -> tuple[LetterLine, ...]:
         held = {row[-1]: () for row in rows if row[-1] is not None}
         if not held:
-            return tuple(line_of(row, "") for row in rows)
+            return tuple(line_of(row, None) for row in rows)
         appointments = self._appointments(sorted(held))
         zone = ZoneInfo(Profiles(self._session).read().zone)
-        return tuple(line_of(row, _position(row, appointments, zone)) for row in rows)
+        return tuple(line_of(row, _held(row, appointments, zone)) for row in rows)
 
     def _appointments(self, officer_ids: Sequence[int]) -> list[Appointment]:
         query = (
@@ -106,12 +106,11 @@ def _continue(made: Conditions, after: LetterLine, *, sqlite: bool) -> None:
         made.add("(letter.entered_on, letter.id) < (?, ?)", after.entered_on, after.id)
 
 
-def _position(row: Row, appointments: Sequence[Appointment], zone: Any) -> str:
-    """The position in which the holder got the letter; the newest when none is known for that day."""
+def _held(row: Row, appointments: Sequence[Appointment], zone: Any) -> Appointment | None:
+    """The office in which the holder got the letter; the newest when none is known for that day."""
     officer_id, since = row[-1], instant_of(row[18])
     if officer_id is None:
-        return ""
+        return None
     own = [each for each in appointments if each.officer_id == officer_id]
     running = appointment_on(own, since.astimezone(zone).date()) if since else None
-    last = running or max(own, key=lambda each: each.id, default=None)
-    return last.position if last else ""
+    return running or max(own, key=lambda each: each.id, default=None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from correspondence.dispositions import circumstances_of, lead_nobody_has
 from correspondence.letters import Letter
-from correspondence.people import appointment_on
+from correspondence.people import Capacity, appointment_on
 from correspondence.search import Count, LetterFilter, LetterLine, Page
 from correspondence.workflow import IncomingState, When, is_open
 from tests.fake_shelves import FakeStore
@@ -93,4 +93,5 @@ class FakeSearches(FakeStore):
             held_since=letter.held_since,
             due_at=letter.due_at,
             version=letter.version,
+            holder_capacity=held.capacity if held else Capacity.DEFINITIVE,
         )

@@ -12,7 +12,7 @@ from correspondence.workdays import WorkCalendar
 from correspondence.workflow import IncomingState, OutgoingState, State, is_open
 from ui import formats
 from ui.texts import _, n_
-from ui.words import secrecy_word, state_word, urgency_word
+from ui.words import position_word, secrecy_word, state_word, urgency_word
 
 NONE = "—"
 
@@ -133,7 +133,7 @@ def holder(line: LetterLine, reading: Reading) -> Cell:
     """On whose desk, since when; letters that are through lie nowhere."""
     if not is_open(line.state):
         return Cell(NONE)
-    name = line.holder_position or line.holder or _("Meja agenda")
+    name = position_word(line.holder_position, line.holder_capacity) or line.holder or _("Meja agenda")
     since = line.held_since or line.registered_at
     time = waited(since, reading)
     return Cell(name, time if time == _("baru saja") else _("sejak {time}").format(time=time))

@@ -74,10 +74,10 @@ def _seats(line: OfficerLine, initialling: bool) -> list[tuple[str, Seat]]:
         held = tuple(sorted(held, key=lambda each: each.capacity is not Capacity.DEFINITIVE))
     if not held:
         return [(name, Seat(name))]
-    return [(f"{name} – {_called(each)}", Seat(name, each.capacity, each.position)) for each in held]
+    return [(f"{name} – {office_word(each)}", Seat(name, each.capacity, each.position)) for each in held]
 
 
-def _called(held: Appointment) -> str:
+def office_word(held: Appointment) -> str:
     """`Plh. Camat`; `Asisten (a.n. Sekretaris Daerah)`: on whose behalf tells it from his own office of that name."""
     word = position_word(held.position, held.capacity)
     return f"{word[:-1]} {held.principal})" if held.principal and word.endswith(".)") else word

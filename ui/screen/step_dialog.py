@@ -18,7 +18,7 @@ from ui.failures import sentence
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice, Field, SubjectEdit, TypedDate, refuse_beside
 from ui.screen.plain import plain_label, push_button
-from ui.screen.signer_choice import SignerChoice
+from ui.screen.signer_choice import SignerChoice, office_word
 from ui.texts import _
 
 Job = Callable[[Office], Changes]
@@ -30,8 +30,9 @@ def serving_officers(desk: Desk) -> tuple[OfficerLine, ...]:
 
 
 def officer_line(line: OfficerLine) -> str:
-    """`Siti Aminah, S.Sos. – Kasubbag TU`."""
-    return f"{line.officer.name} – {line.position}" if line.position else line.officer.name
+    """`Siti Aminah, S.Sos. – Kasubbag TU`; who stands in for another, with his own office beside: `Plh. Camat · Sekcam`."""
+    offices = " · ".join(office_word(each) for each in line.appointments) or line.position
+    return f"{line.officer.name} – {offices}" if offices else line.officer.name
 
 
 def officer_choice(desk: Desk, *, empty: str = "") -> Choice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from correspondence.dispositions import circumstances_of
+from correspondence.dispositions import circumstances_of, holding_lead
 from correspondence.dossier import Dossier
 from correspondence.signatures import SignatureTask, requested
 from correspondence.workflow import (
@@ -58,9 +58,13 @@ def primary(dossier: Dossier) -> Step | None:
 
 
 def likely_disposition(dossier: Dossier) -> tuple[int, Step] | None:
-    """Of a letter that waits for its dispositions: the lead to be asked next, and what is likely to be recorded."""
-    for line in reversed(dossier.dispositions):
-        one = line.disposition
+    """Of a letter that waits for its dispositions: the lead at whom it lies, and what is likely to be recorded there.
+
+    Another lead only where nothing is to be recorded of that one.
+    """
+    lines = [each.disposition for each in reversed(dossier.dispositions)]
+    holding = holding_lead(lines)
+    for one in sorted(lines, key=lambda each: holding is None or each.id != holding.id):
         steps = disposition_steps(dossier, one.id) if one.lead and one.live else ()
         if steps and steps[0] is _DISPOSITION.get(one.state):
             return one.id, steps[0]
