@@ -41,5 +41,6 @@ def letter_keys() -> Keys:
         ("Esc", _("kembali ke daftar surat")),
         (SIGN_KEY, _("langkah berikutnya surat ini")),
         ("Ctrl+D", _("disposisi lagi")),
+        ("H", _("hitungan waktu kerja")),
         ("Ctrl+Z", _("urungkan langkah terakhir")),
     )

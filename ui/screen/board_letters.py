@@ -18,6 +18,7 @@ from ui.screen.board_letters_list import LetterWaits, LetterWaitsView
 from ui.screen.desk import Desk
 from ui.screen.letter_actions import LetterActions
 from ui.screen.line_texts import Reading
+from ui.screen.reckoning import ReckoningDialog
 
 AT_ONCE = 50
 _LIST, _TREE = 330, 780
@@ -43,6 +44,7 @@ class LettersBoard(Beside):
         self.setSizes([desk.look.px(_LIST), desk.look.px(_TREE)])
         self._view.stood_on.connect(self._stand_on)
         self._view.opened.connect(self._open_tree)
+        self._view.time_asked.connect(self._show_reckoning)
         self._model.more_wanted.connect(self._read_more)
         self.setFocusProxy(self._view)
 
@@ -118,6 +120,12 @@ class LettersBoard(Beside):
         self._stand_on(self._view.current)
         self.open_detail()
         self._letter.take_focus()
+
+    def _show_reckoning(self) -> None:
+        """How the time the list tells of the letter was counted: that of its oldest open disposition."""
+        wait = self._view.current
+        if wait is not None:
+            ReckoningDialog(self._desk, wait.letter.subject, wait.oldest, self._desk.now, self).open()
 
     def _read_more(self) -> None:
         asked, last = self._asked, self._model.last

@@ -192,10 +192,10 @@ class LetterWaitsDelegate(QStyledItemDelegate):
 
 
 class LetterWaitsView(QListView):
-    """`stood_on` carries the letter one stands on, None for none; Enter or → goes on to its tree."""
+    """`stood_on` carries the letter one stands on, None for none; Enter or → goes on to its tree, H to its reckoning."""
 
     stood_on = Signal(object)
-    opened = Signal()
+    opened, time_asked = Signal(), Signal()
 
     def __init__(self, look: Look, model: LetterWaits) -> None:
         super().__init__()
@@ -244,5 +244,7 @@ class LetterWaitsView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_H and not event.modifiers():
+            self.time_asked.emit()
         else:
             super().keyPressEvent(event)

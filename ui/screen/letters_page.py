@@ -87,6 +87,7 @@ class LettersPage(QWidget):
             ("Ctrl+C", _("salin baris")),
             (_("Spasi"), _("centang; Shift+Spasi sampai di sini, Ctrl+A semua, Esc hapus centang")),
             ("Ctrl+E", _("perbaiki isian")),
+            ("Ctrl+Z", _("urungkan langkah terakhir")),
             ("Ctrl+P", _("cetak: pengantar, disposisi, tanda terima, label, suratnya")),
         ]
         own = (

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget, QWidget
 
+from correspondence.boards import Side
 from correspondence.changes import Topic
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
@@ -20,6 +21,8 @@ from correspondence.services.stepping import StepOrder, take_step
 from correspondence.workflow import Step
 from tests.builders import BUDI, NINE, RAHMA, StandingClock, incoming_form
 from tests.ui.screen.real_desk import RealDesk, real_desk
+from ui.screen.board_page import dispositions_page
+from ui.screen.board_toolbar import Grouping
 from ui.screen.desk_page import DeskPage
 from ui.screen.detail_pane import DetailPane
 from ui.screen.disposition_rows import TreeActs, TreeSheet
@@ -162,3 +165,16 @@ def test_dated_hours_are_in_the_reckoning_and_in_the_time_at_once(qtbot, desk) -
     assert after.text() != before
     qtbot.mouseClick(after, Qt.MouseButton.LeftButton)
     assert "Kamis, 8 Oktober 2026: hari kerja penuh: Ramadan" in reasons(qtbot)
+
+
+def test_letter_by_letter_h_in_the_list_opens_it_and_the_help_names_it(qtbot, desk) -> None:
+    page = dispositions_page(desk.desk)
+    desk.show(page)
+    page._tools.choose_view(Grouping.LETTERS, Side.GOT)
+    page._turn_view()
+    desk.settle()
+    view = page.findChild(QWidget, "letters_waiting")
+    view.setFocus()
+    qtbot.keyClick(view, Key.Key_H)
+    assert any("Hari Jadi Kota" in each for each in reasons(qtbot))
+    assert "H" in dict(page.help_keys())
