@@ -23,7 +23,7 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`refs` are the letters touched, the one acted upon first; `letter_ids` the same as keys."""
+    """`refs` are the letters touched, the one acted upon first, once for each step; `letter_ids` the same as keys."""
 
     refs: tuple[LetterRef, ...] = ()
     letter_ids: tuple[int, ...] = ()

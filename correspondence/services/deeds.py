@@ -29,7 +29,8 @@ class StepOrder:
     `attachments` are hung on the letter with the step; on a disposition's they are its report's, on `sign` the
     electronically signed PDF in place of wet ink. `stand_in` says in which office whoever is `to` takes a place of a chain.
     `expected_version` is that of the letter the person looked at; who saw none says with `looked_at` since when nobody else
-    may have written anything of it.
+    may have written anything of it. `continues` says that the step before on the same letter was of the same handful:
+    both may be taken back, one after the other.
     """
 
     by: str = ""
@@ -44,6 +45,7 @@ class StepOrder:
     stand_in: Asked | None = None
     expected_version: int | None = None
     looked_at: datetime | None = None
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def dispose_step(office: Office, *, disposition_id: int, step: Step, order: Step
         after = held(unit, letter, letter, at)
         if after != letter:
             unit.letters.save(after)
-        keep_trace(unit, f"disposition_{step}", seen)
+        keep_trace(unit, f"disposition_{step}", seen, onto=order.continues)
         unit.commit()
         return touched(after)
 

@@ -103,7 +103,7 @@ def take_step(
         )
         if after.state is IncomingState.COMPLETED:
             close_below(office, unit, now, before.id, None)
-        keep_trace(unit, str(step), seen)
+        keep_trace(unit, str(step), seen, onto=order.continues)
         unit.commit()
         return touched(after)
 

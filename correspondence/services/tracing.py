@@ -35,7 +35,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What stood there before a step: only what it changed, by id, and the ids it added."""
+    """What stood there before a step: only what it changed, by id, and the ids it added.
+
+    `earlier` is the trace of the step before, as text, where both are of one handful; "" for none.
+    """
 
     step: str
     letter: Values
@@ -43,6 +46,7 @@ class Trace:
     signatures: Mapping[int, Values]
     added_dispositions: tuple[int, ...]
     added_signatures: tuple[int, ...]
+    earlier: str = ""
 
 
 def picture(unit: UnitOfWork, letter: Letter) -> Picture:
@@ -53,8 +57,11 @@ def picture(unit: UnitOfWork, letter: Letter) -> Picture:
     return Picture(letter, {each.id: each for each in family}, {each.id: each for each in chain})
 
 
-def keep_trace(unit: UnitOfWork, step: str, before: Picture) -> None:
-    """Keeps how to take back `step`, of which the newest journal entry is the last line. Called at its very end."""
+def keep_trace(unit: UnitOfWork, step: str, before: Picture, *, onto: bool = False) -> None:
+    """Keeps how to take back `step`, of which the newest journal entry is the last line. Called at its very end.
+
+    `onto` keeps the trace before it as well, unless anything was written in between.
+    """
     now = picture(unit, unit.letters.by_id(before.letter.id))
     trace = {
         "step": step,
@@ -63,6 +70,7 @@ def keep_trace(unit: UnitOfWork, step: str, before: Picture) -> None:
         "signatures": _all_changed(before.signatures, now.signatures),
         "added_dispositions": [key for key in now.dispositions if key not in before.dispositions],
         "added_signatures": [key for key in now.signatures if key not in before.signatures],
+        "earlier": _earlier(unit, before.letter.id) if onto else "",
     }
     text = json.dumps(trace, ensure_ascii=False, default=_plain)
     unit.traces.keep(before.letter.id, unit.boards.newest_entry(), text)
@@ -82,7 +90,19 @@ def read_trace(text: str, letter: Letter) -> Trace:
         signatures=lines("signatures", SignatureState),
         added_dispositions=tuple(stored["added_dispositions"]),
         added_signatures=tuple(stored["added_signatures"]),
+        earlier=stored.get("earlier", ""),  # traces kept by earlier versions have none
     )
+
+
+def _earlier(unit: UnitOfWork, letter_id: int) -> str:
+    """The trace that stands, if all that was written since is of the step that is being taken: one person, one instant."""
+    kept = unit.traces.of_letter(letter_id)
+    if kept is None:
+        return ""
+    since = [each for each in unit.journal.of_letter(letter_id) if each.id >= kept[0]]
+    own = {(each.by, each.at) for each in since[1:]}
+    mine = since and since[0].id == kept[0] and {each.by for each in since} == {since[0].by}
+    return kept[1] if mine and len(own) == 1 else ""
 
 
 def _changed(before: Any, now: Any) -> dict[str, Any]:

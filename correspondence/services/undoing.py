@@ -28,6 +28,8 @@ UNDONE = "undone"
 def undo_last(office: Office, *, ref: LetterRef) -> Changes:
     """Takes back the letter's last step (its own, or of one of its dispositions or signature lines).
 
+    Where it went on with the step before (`StepOrder.continues`), that one can be taken back next.
+
     Refuses `nothing_to_undo` (no step, or something else was written since), `undo_not_allowed` (workflow.UNDOABLE does
     not name it), `undo_not_yours` (another's; overseers may), `undo_too_late` (not of today). NotFound.
     """
@@ -43,7 +45,10 @@ def undo_last(office: Office, *, ref: LetterRef) -> Changes:
         unit.letters.save(after)
         said = {"undone": ("", trace.step), "state": (str(before.state), str(after.state))}
         write_down(office, unit, now, letter_id=before.id, step=UNDONE, changes=said)
-        unit.traces.forget(before.id)
+        if trace.earlier:
+            unit.traces.keep(before.id, unit.boards.newest_entry(), trace.earlier)
+        else:
+            unit.traces.forget(before.id)
         unit.commit()
         return touched(after)
 

@@ -199,7 +199,7 @@ def _hand_in(waits: Sequence[Wait], step: Step, partly: list[Outcome]) -> Callab
 
 def _deed(step: Step, order: StepOrder) -> Deed:
     def deed(office: Office, wait: Wait, version: int | None) -> Changes:
-        expecting = replace(order, expected_version=version)
+        expecting = replace(order, expected_version=version, continues=version is None)
         if isinstance(wait, DispositionWait):
             return dispose(office, wait, step, expecting)
         if step is Step.SEND_BACK:

@@ -22,7 +22,7 @@ _BY_TASK = {SignatureTask.INITIAL: Step.INITIAL, SignatureTask.SIGN: Step.SIGN}
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a step on several lines."""
+    """What came of a step on several lines. `changes.refs` names a letter once for each line: so often it is taken back."""
 
     changes: Changes
     done: tuple[LetterRef, ...]
@@ -30,7 +30,7 @@ class Outcome:
 
 
 Deed = Callable[[Office, Wait, int | None], Changes]
-"""A step on a line; the version is that of the letter that was looked at, None when it is not asked for."""
+"""A step on a line; the version is that of the letter that was looked at, None for the second line of one letter."""
 
 
 def on_each(office: Office, waits: Sequence[Wait], deed: Deed) -> Outcome:
@@ -39,6 +39,7 @@ def on_each(office: Office, waits: Sequence[Wait], deed: Deed) -> Outcome:
     Every letter must be as it was looked at; the second of two lines of one letter comes after the first one's step.
     """
     done: dict[LetterRef, int] = {}
+    stepped: list[LetterRef] = []
     refused: list[tuple[Wait, OfficeError]] = []
     for each in waits:
         try:
@@ -49,14 +50,15 @@ def on_each(office: Office, waits: Sequence[Wait], deed: Deed) -> Outcome:
             refused.append((each, error))
         else:
             done[each.letter.ref] = each.letter.id
-    return Outcome(Changes(tuple(done), tuple(done.values())), tuple(done), tuple(refused))
+            stepped.append(each.letter.ref)
+    return Outcome(Changes(tuple(stepped), tuple(done.values())), tuple(done), tuple(refused))
 
 
 def sign(office: Office, wait: Wait, version: int | None) -> Changes:
     """Writes down the initial or the signature this line waits for, as its officer's."""
     if not isinstance(wait, SignatureWait):
         raise TypeError(wait)
-    order = StepOrder(by=wait.officer, expected_version=version)
+    order = StepOrder(by=wait.officer, expected_version=version, continues=version is None)
     return take_step(office, ref=wait.letter.ref, step=_BY_TASK[wait.step.task], order=order)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from correspondence.changes import Changes
-from correspondence.errors import OfficeError
+from correspondence.errors import OfficeError, Refused
 from correspondence.numbering import LetterRef
 from correspondence.office import Office
+from correspondence.services.promising import PROMISED
 from correspondence.services.undoing import undo_last, undoable_step
 from ui import formats
 from ui.failures import sentence
@@ -52,18 +53,11 @@ class Undo(QObject):
         )
 
     def _told(self, taken: _TakenBack) -> None:
+        said = _said(taken.steps)
         if taken.refused:
-            ref, error = taken.refused[0]
-            self._desk.say_wrong(f"{ref}: {sentence(error)}")
-        elif len(taken.steps) == 1:
-            ref, step = taken.steps[0]
-            self._desk.say(_("Diurungkan: {ref} {step}.").format(ref=ref, step=done_word(step).lower()))
+            self._desk.say_wrong(" ".join(text for text in (said, _why(*taken.refused[0])) if text))
         else:
-            number = len(taken.steps)
-            words = n_("Diurungkan: {step}, {count} surat.", number)
-            self._desk.say(
-                words.format(step=done_word(taken.steps[0][1]).lower(), count=formats.number(number))
-            )
+            self._desk.say(said)
         self._desk.tell(taken.changes)
         self._desk.stepped = ()
 
@@ -71,16 +65,46 @@ class Undo(QObject):
         self._busy = False
 
 
+def _said(steps: Sequence[tuple[LetterRef, str]]) -> str:
+    """`Diurungkan: K-2026-1 diparaf.`; of several how many letters, and how many lines where a letter had more than one."""
+    if not steps:
+        return ""
+    words = _(" dan ").join(dict.fromkeys(done_word(step).lower() for _ref, step in steps))
+    letters, lines = len({ref for ref, _step in steps}), len(steps)
+    if lines == 1:
+        return _("Diurungkan: {ref} {step}.").format(ref=steps[0][0], step=words)
+    if lines == letters:
+        told = n_("Diurungkan: {step}, {count} surat.", letters)
+    elif letters == 1:
+        told = _("Diurungkan: {ref} {step}, {lines} baris.")
+    else:
+        told = n_("Diurungkan: {step}, {lines} baris dari {count} surat.", letters)
+    numbers = {"count": formats.number(letters), "lines": formats.number(lines)}
+    return told.format(ref=steps[0][0], step=words, **numbers)
+
+
+def _why(ref: LetterRef, error: OfficeError) -> str:
+    """Why nothing could be taken back; of a promise how it is changed instead."""
+    if isinstance(error, Refused) and error.facts.get("step") == PROMISED:
+        return _("{ref}: janji tidak diurungkan; ubah atau tarik dengan J di Tanda Tangan.").format(ref=ref)
+    said = sentence(error)
+    return said if str(ref) in said else f"{ref}: {said}"
+
+
 def _take_back(office: Office, refs: Sequence[LetterRef]) -> _TakenBack:
+    """One step for each time a letter is named, the last one first."""
     steps: list[tuple[LetterRef, str]] = []
-    refused: list[tuple[LetterRef, OfficeError]] = []
+    refused: dict[LetterRef, OfficeError] = {}
     ids: list[int] = []
-    for ref in refs:
+    for ref in reversed(refs):
+        if ref in refused:
+            continue
         step = undoable_step(office, ref=ref) or ""
         try:
             ids += undo_last(office, ref=ref).letter_ids
         except OfficeError as error:
-            refused.append((ref, error))
+            refused[ref] = error
         else:
-            steps.append((ref, step))
-    return _TakenBack(Changes(tuple(ref for ref, _step in steps), tuple(ids)), tuple(steps), tuple(refused))
+            steps.insert(0, (ref, step))
+    changes = Changes(tuple(ref for ref, _step in steps), tuple(dict.fromkeys(ids)))
+    return _TakenBack(changes, tuple(steps), tuple(reversed(refused.items())))
