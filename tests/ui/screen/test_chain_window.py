@@ -146,7 +146,7 @@ def test_who_left_is_named(driver, office_desk) -> None:
         office_desk.archive.kept.officers[eko], left_on=date(2026, 10, 1)
     )
     dialog = chain_dialog(driver, office_desk)
-    assert "sudah tidak bertugas" in refused(driver, dialog, "initials")
+    assert "hanya bertugas sampai" in refused(driver, dialog, "initials")
 
 
 def test_a_model_is_saved_renamed_and_forgotten(driver, office_desk) -> None:
