@@ -57,7 +57,8 @@ def wrong_fields(typed: Mapping[str, str], known: Sequence[OwnField], *, today: 
     for asked in known:
         text = typed.get(asked.name, "")
         if asked.required and not text.strip():
-            wrong.append(Refused("own_field_missing", f"fields.{asked.name}"))
+            told = {"label": asked.label} if asked.label else {}
+            wrong.append(Refused("own_field_missing", f"fields.{asked.name}", told))
             continue
         try:
             read_field(asked, text, today=today)
@@ -92,9 +93,18 @@ def kept_fields(typed: Mapping[str, str], known: Sequence[OwnField], *, today: d
 def read_field(asked: OwnField, typed: str, *, today: date) -> str:
     """One entry as it is kept; nothing stays nothing.
 
-    Refused with `fields.NAME` as field: `nik_unreadable`, `nik_birth_impossible`, `number_unreadable`, `choice_unknown`
+    Refused with `fields.NAME` as field and, where the office calls it otherwise, its label: `nik_unreadable`, `nik_birth_impossible`, `number_unreadable`, `choice_unknown`
     (facts known), `text_too_long`, and what `read_date` refuses.
     """
+    try:
+        return _read(asked, typed, today)
+    except Refused as error:
+        if not asked.label:
+            raise
+        raise Refused(error.rule, error.field, {**error.facts, "label": asked.label}) from error
+
+
+def _read(asked: OwnField, typed: str, today: date) -> str:
     key, text = f"fields.{asked.name}", typed.strip()
     limit = LONG_LIMIT if asked.type is OwnType.LONG else TEXT_LIMIT
     if len(text) > limit:

@@ -101,8 +101,8 @@ def profile_texts(profile: OfficeProfile) -> dict[str, str]:
 def changed_profile(old: OfficeProfile, values: Mapping[str, str]) -> OfficeProfile:
     """`old` with the given settings, each read from its text.
 
-    Refused, with the setting as field: `setting_unknown` (facts `known`), `setting_unreadable` (facts `value`, and
-    `known` where there is a choice), `name_missing`, and what NumberPattern and read_day_hours refuse.
+    Refused, with the setting as field: `setting_unknown` (facts `known`), `setting_unreadable` (facts `value`,
+    `known` where there is a choice, `least` and `most` of a number), `name_missing`, and what NumberPattern and read_day_hours refuse.
     """
     known = profile_texts(old)
     hours = dict(old.hours)
@@ -134,7 +134,7 @@ def _as_name(key: str, value: str) -> str:
 
 def _as_count(key: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 999):
-        raise Refused("setting_unreadable", key, {"value": value})
+        raise Refused("setting_unreadable", key, {"value": value, "least": 1, "most": 999})
     return int(value)
 
 
@@ -156,13 +156,15 @@ def _as_zone(key: str, value: str) -> str:
 
 def _as_margin(key: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and MARGINS[0] <= int(value) <= MARGINS[1]):
-        raise Refused("setting_unreadable", key, {"value": value})
+        raise Refused("setting_unreadable", key, {"value": value, "least": MARGINS[0], "most": MARGINS[1]})
     return int(value)
 
 
 def _as_signing_lines(key: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and SIGNING_LINES[0] <= int(value) <= SIGNING_LINES[1]):
-        raise Refused("setting_unreadable", key, {"value": value})
+        raise Refused(
+            "setting_unreadable", key, {"value": value, "least": SIGNING_LINES[0], "most": SIGNING_LINES[1]}
+        )
     return int(value)
 
 

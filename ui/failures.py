@@ -13,6 +13,7 @@ from ui.exit_codes import BY_RULE, FAILED, WRONG_USAGE
 from ui.month_words import MONTHS
 from ui.phrases import days_spoken, listed, one_stop, quoted, spoken, whole
 from ui.refusals import NOT_FOUND, REFUSED
+from ui.refused_parts import led_by_field, looked_up_at, may_be_typed, named_field
 from ui.serving_words import LAST, SERVING
 from ui.texts import _, mark
 from ui.troubles import TABLES, TEMPLATES, UNAVAILABLE
@@ -98,12 +99,12 @@ def _refused(error: Refused, codes: bool) -> str:
         return _("Ditolak oleh aturan “{rule}”; periksa lagi isiannya.").format(rule=error.rule)
     facts = _Facts(_words(error.facts, codes))
     facts["field_name"] = facts.get("field", "")
-    facts["field"] = field_word(error.field) if error.field else ""
+    facts["field"] = named_field(error)
     facts["option"] = f" (--{error.field})" if codes and error.field else ""
     facts["where"] = _where(error.facts)
     facts.setdefault("path", _("ini"))
-    known = error.facts.get("known")
-    facts["choices"] = _("; pilihannya: {known}").format(known=facts["known"]) if known else ""
+    facts["choices"] = may_be_typed(error)
+    facts |= looked_up_at(codes=codes)
     allowed = error.facts.get("allowed")
     if error.rule.startswith("step_"):
         facts["thing"] = _(_THINGS.get(str(error.facts.get("of")), _A_LETTER))
@@ -115,7 +116,8 @@ def _refused(error: Refused, codes: bool) -> str:
         when = error.facts.get("when")
         facts["because"] = _(_HELD_BACK.get(When(str(when)), "")) if when else ""
     flaw = error.facts.get("flaw")
-    said = _(template).format_map(facts)
+    spelt = _(template).format_map(facts)
+    said = led_by_field(spelt, template, error) if codes else spelt
     if "last_by" in facts:
         said = f"{one_stop(said)} {_(LAST).format_map(facts)}"
     return f"{said} {flaw}" if flaw else said

@@ -15,6 +15,7 @@ from templates_docx.opening import read_template
 from ui.paper.printed_lines import ProblemLine
 from ui.paper.template_words import problem_line
 from ui.template_folder import TemplateFolder
+from ui.texts import _
 
 
 class KindTemplates(TemplateFolder):
@@ -45,6 +46,8 @@ class KindTemplates(TemplateFolder):
         """The file, looked over. Refused `template_flawed` with the first flaw; what `read_template` raises."""
         flaws = self.look_over(file)
         if flaws:
-            facts = {"path": file.name, "problem": flaws[0].problem, "count": len(flaws)}
+            first = flaws[0]
+            place = _("Letaknya di {where}: ").format(where=first.where) if first.where else ""
+            facts = {"path": file.name, "problem": f"{place}{first.problem}", "count": len(flaws)}
             raise Refused("template_flawed", "template", facts)
         return read_template(file)

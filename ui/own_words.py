@@ -10,6 +10,7 @@ from correspondence.own_tables import OwnTable, own_field
 from ui import formats
 from ui.paper.printed_lines import FieldLine
 from ui.texts import _, mark
+from ui.words import own_word
 
 OWN_FIELDS = "isian"
 """Before the name of a field in a template."""
@@ -23,9 +24,6 @@ TYPES: Mapping[OwnType, str] = {
     OwnType.CHOICE: mark("Pilihan"),
     OwnType.NIK: mark("NIK"),
 }
-_INITIALS = frozenset(
-    {"nik", "nip", "kk", "ktp", "rt", "rw", "npwp", "bpjs", "sk", "opd", "wni", "wna", "hp"}
-)
 
 
 def type_word(kind: OwnType) -> str:
@@ -35,11 +33,7 @@ def type_word(kind: OwnType) -> str:
 
 def own_label(asked: OwnField) -> str:
     """What the office calls the field, else its name in words: `tanggal_lahir` → `Tanggal lahir`, `no_kk` → `No KK`."""
-    if asked.label:
-        return asked.label
-    words = (word.upper() if word in _INITIALS else word for word in asked.name.split("_") if word)
-    name = " ".join(words) or asked.name
-    return name[:1].upper() + name[1:]
+    return asked.label or own_word(asked.name)
 
 
 def own_line(asked: OwnField) -> FieldLine:

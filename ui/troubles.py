@@ -61,23 +61,21 @@ TEMPLATES: Mapping[str, str] = {
         "LibreOffice, lalu simpan lagi sebagai .docx."
     ),
     "template_broken": mark(
-        "Susunan templat {path} rusak: awal dan akhir pengulangan tidak sejajar; periksa dengan template check."
+        "Susunan templat {path} rusak: awal dan akhir pengulangan tidak sejajar; periksa dengan {checking}."
     ),
     "template_endless": mark("Templat {path} tidak selesai dicetak; periksa pengulangannya."),
     "template_flawed": mark(
-        "Templat {path} belum dapat dipakai: {problem} (ada {count} masalah, lihat template check)."
+        "Templat {path} belum dapat dipakai ({count} masalah, lihat {checking}): {problem}"
     ),
     "template_without_shipped": mark("“{name}” tidak punya templat bawaan; templatnya milik kantor sendiri."),
     "template_not_chosen": mark("Letakkan dulu templat Word jenis naskah ini, atau pilih berkasnya."),
     "template_failed": mark(
-        "Templat {path} memuat perhitungan yang tidak dapat dikerjakan; periksa dengan template check."
+        "Templat {path} memuat perhitungan yang tidak dapat dikerjakan; periksa dengan {checking}."
     ),
     "template_not_allowed": mark(
         "Templat {path} memakai perintah yang tidak diizinkan ({what}); hapus perintah itu."
     ),
-    "kind_without_template": mark(
-        "Jenis naskah “{name}” belum punya templat Word; tambahkan dengan kind template “{name}” BERKAS.docx."
-    ),
+    "kind_without_template": mark("Jenis naskah “{name}” belum punya templat Word; pasang dengan {placing}."),
     "own_field_unknown": mark("Isian “{name}” tidak ada pada jenis naskah ini; yang ada: {known}."),
     "template_picture": mark("Gambar untuk templat {path} tidak terbaca; pakai PNG atau JPEG."),
     "template_syntax": mark("Penulisan isian di templat {path} salah; periksa kurung kurawalnya."),

@@ -34,6 +34,10 @@ from ui.word_tables import (
     URGENCY,
 )
 
+_INITIALS = frozenset(
+    {"nik", "nip", "kk", "ktp", "rt", "rw", "npwp", "bpjs", "sk", "opd", "wni", "wna", "hp"}
+)
+
 
 def field_word(name: str) -> str:
     """The label of an input: Pengirim, Perihal …; the name itself where none is known, of a kind's own field in words."""
@@ -41,6 +45,13 @@ def field_word(name: str) -> str:
         return _(FIELDS[name])
     own = name.removeprefix("fields.")
     return name if own == name else own.replace("_", " ")
+
+
+def own_word(name: str) -> str:
+    """The name of a field of a kind's own form in words: `tanggal_lahir` → `Tanggal lahir`, `no_kk` → `No KK`."""
+    words = (word.upper() if word in _INITIALS else word for word in name.split("_") if word)
+    said = " ".join(words) or name
+    return said[:1].upper() + said[1:]
 
 
 def state_word(state: State) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from correspondence.errors import ChangedElsewhere, NotFound, OfficeError, Refused, Unavailable
+from correspondence.own_tables import read_table
+from correspondence.profile import OfficeProfile, changed_profile
 from correspondence.workflow import (
     DISPOSITION,
     OUTGOING,
@@ -25,6 +27,7 @@ from correspondence.workflow import (
 from db import failures as of_engines
 from ui.failures import SENTENCES, exit_code, facts_of, field_of, sentence
 from ui.refusals import NOT_FOUND
+from ui.refused_parts import OWN_TABLE_EXAMPLE
 from ui.texts import set_language
 from ui.troubles import UNAVAILABLE
 
@@ -232,3 +235,42 @@ def test_sentences_follow_the_language() -> None:
 def test_the_name_of_a_folder_is_told_whole() -> None:
     folder = "/srv/" + "bagian umum/" * 20 + "surat"
     assert folder in sentence(Unavailable("folder_missing", {"folder": folder}))
+
+
+def test_a_field_of_a_kinds_own_is_named_at_the_terminal() -> None:
+    error = Refused("number_unreadable", "fields.penghasilan", {"value": "abc"})
+    assert sentence(error, codes=True).startswith("Penghasilan: “abc” bukan bilangan")
+    assert sentence(error).startswith("“abc” bukan bilangan"), "in the window it stands beside the field"
+    labelled = Refused("number_unreadable", "fields.penghasilan", {"value": "abc", "label": "Gaji pokok"})
+    assert sentence(labelled, codes=True).startswith("Gaji pokok: ")
+    missing = Refused("own_field_missing", "fields.no_kk")
+    assert sentence(missing, codes=True).startswith("No KK belum diisi")
+
+
+def test_a_setting_says_what_may_be_typed() -> None:
+    def said(key: str, value: str) -> str:
+        with pytest.raises(Refused) as caught:
+            changed_profile(OfficeProfile(), {key: value})
+        return sentence(caught.value, codes=True)
+
+    assert "5 sampai 60" in said("margin_left", "200")
+    assert "2 sampai 8" in said("signature_lines", "99")
+    told = said("own_fields", "x")
+    assert OWN_TABLE_EXAMPLE in told
+    assert "teks, panjang, tanggal, angka, uang, nik" in told
+    assert read_table(OWN_TABLE_EXAMPLE).rows
+
+
+@pytest.mark.parametrize(
+    "rule", ["kind_without_template", "template_broken", "template_failed", "template_flawed"]
+)
+def test_the_window_names_no_command(rule: str) -> None:
+    error = Refused(
+        rule, None, {"name": "Surat Kuasa", "path": "x.docx", "problem": "Salah tulis.", "count": 1}
+    )
+    assert "Pengaturan" in sentence(error)
+    for command in ("template check", "kind template"):
+        assert command not in sentence(error)
+    assert "Pengaturan" not in sentence(error, codes=True)
+    assert ".." not in sentence(error).replace("...", "")
+    assert ". (" not in sentence(error)

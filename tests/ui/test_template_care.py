@@ -149,7 +149,7 @@ def test_a_file_laid_into_the_folder_comes_back_after_a_change(care: OfficeTempl
 def test_the_differences_are_told_as_a_person_would(care: OfficeTemplates) -> None:
     copy = care.care.working_copy(CODE)
     document = docx.Document(str(copy))
-    first = next(each for each in document.paragraphs if each.text and "{" not in each.text)
+    first = next(each for each in document.paragraphs if "surat.tanggal" in each.text)
     was = first.text
     first.text = "Kalimat lain"
     document.add_paragraph("NIK {{ isian.nik }}")

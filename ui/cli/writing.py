@@ -95,12 +95,17 @@ def _write_many(desk: Desk, args: Namespace, refs: Sequence[LetterRef], folder: 
         "format": ending,
         "missing": notes[0] if notes else None,
         "refused": [
-            {"ref": str(each.ref), "reason": {**facts_of(each.why), "sentence": sentence(each.why)}}
+            {
+                "ref": str(each.ref),
+                "reason": {**facts_of(each.why), "sentence": sentence(each.why, codes=True)},
+            }
             for each in refused
         ],
     }
     said = [_("{count} surat dicetak ke {folder}").format(count=len(files), folder=folder)]
-    said += table((_("Ditolak"), _("Sebab")), [(str(each.ref), sentence(each.why)) for each in refused])
+    said += table(
+        (_("Ditolak"), _("Sebab")), [(str(each.ref), sentence(each.why, codes=True)) for each in refused]
+    )
     return Answer(document, said, [*notes, *_hints(desk, args, refs)], _code(files, refused, notes))
 
 
