@@ -22,7 +22,7 @@ from correspondence.services import looking_up
 from correspondence.services.book_keeping import OpenBook, entries_of, open_book, open_round
 from correspondence.workdays import ZONES
 from ui.files import whole_file
-from ui.paper.books import BOOKS, book_sheets, period_words, short_date
+from ui.paper.books import BOOKS, book_sheets, period_words, short_date, struck_cells
 from ui.paper.books_heading import letterhead_of
 from ui.paper.books_pages import SHEETS, BookCover
 from ui.paper.books_writing import write_book
@@ -125,7 +125,8 @@ class BookPrinting:
         tell = _teller(book.letters, progress)
         tell(0)
         if out.suffix.lower() == ".xlsx":
-            write_xlsx(out, book_sheets(book, desk.profile.name, told=tell))
+            sheets = book_sheets(book, desk.profile.name, told=tell)
+            write_xlsx(out, sheets, paper=sheet or usual_sheet(desk.profile), struck=struck_cells(book.kind))
             return PrintedBook(out, book.letters, None)
         with whole_file(out) as stream:
             pages = write_book(stream, book, self._cover(book, desk, sheet), told=tell)
@@ -203,5 +204,5 @@ def _named(name: str, directory: Directory, *, must: bool) -> SignatureBlock | N
 
 def _label(entry: BookEntry, office: str) -> Label:
     """The day first: it is what a paper is looked for by when nobody has a scanner."""
-    lines = (format_date(entry.entered_on), entry.correspondent, entry.letter_number, entry.subject)
-    return Label(str(entry.ref), office, tuple(text for text in lines if text))
+    lines = (format_date(entry.entered_on), entry.correspondent, entry.subject)
+    return Label(str(entry.ref), office, tuple(text for text in lines if text), entry.letter_number)

@@ -14,7 +14,7 @@ from correspondence.dates import Month
 from correspondence.errors import Refused, Unavailable
 from correspondence.office import Office
 from correspondence.own_fields import OwnField
-from correspondence.services import reporting
+from correspondence.services import keeping, reporting
 from correspondence.sheets import Cell
 from correspondence.throughput import MonthlyReport, YearlyReport
 from ui.files import write_whole
@@ -91,7 +91,7 @@ class DeskPrinting:
 
     def _report(self, office: Office, report: Report, out: Path, cancelled: Cancelled) -> WrittenReport:
         if out.suffix.lower() == ".xlsx":
-            write_xlsx(out, sheets_of(report))
+            write_xlsx(out, sheets_of(report), paper=keeping.profile(office).paper)
             return WrittenReport(out)
         printing = self._printing(office)
         if out.suffix.lower() == ".docx":

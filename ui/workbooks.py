@@ -6,7 +6,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -25,6 +25,8 @@ HARMLESS = 32 * 1024 * 1024
 
 WIDEST = 120
 """Columns read of a sheet: beyond them stand only formats."""
+_PAPERS = {"a4": 9, "f4": 14}
+"""Codes of the sheets in a workbook; F4 is what they call Folio, 8.5 × 13 inches."""
 _TEXT_LIMIT = 32767
 _SHEET_NAME_LIMIT = 31
 
@@ -77,27 +79,48 @@ def read_workbook(stream: BinaryIO, name: str) -> Table:
     raise Refused("file_empty", None, {"name": name})
 
 
-def write_xlsx(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> None:
+def _none(_row: Sequence[Cell]) -> int:
+    return 0
+
+
+def write_xlsx(
+    path: Path,
+    sheets: Mapping[str, Sequence[Sequence[Cell]]],
+    *,
+    paper: str = "a4",
+    struck: Callable[[Sequence[Cell]], int] = _none,
+) -> None:
     """Writes sheet name → rows (the first is the heading row). Texts stay texts, also `=1+1`; numbers and days are such.
 
-    Unavailable `file_unwritable`; `path` is written whole or not at all.
+    Printed it lies across `paper` (`a4`, `f4`; A4 for any other), its width on one page, the headings on every page.
+    `struck` says how many of a row's first cells are struck out. Unavailable `file_unwritable`; `path` is written whole or not at all.
     """
     # openpyxl takes a fifth of a second to import, and most runs of the program write no workbook.
     import openpyxl
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
+    from openpyxl.worksheet.properties import PageSetupProperties
 
+    bold, through = Font(bold=True), Font(strike=True)
     book = openpyxl.Workbook(write_only=True)
     for title, rows in sheets.items():
         sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", printable(title))[:_SHEET_NAME_LIMIT])
         sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:1"
+        sheet.page_setup.paperSize = _PAPERS.get(paper, _PAPERS["a4"])
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         for number, row in enumerate(rows):
             cells = []
-            for value in row:
+            out = struck(row) if number else 0
+            for place, value in enumerate(row):
                 cell = WriteOnlyCell(sheet, value=None)
                 _fill(cell, value)
                 if number == 0:
-                    cell.font = Font(bold=True)
+                    cell.font = bold
+                elif place < out:
+                    cell.font = through
                 cells.append(cell)
             sheet.append(cells)
     with whole_file(path) as stream:

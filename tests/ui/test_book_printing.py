@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import openpyxl
 import pypdfium2
 import pytest
 from PIL import Image
@@ -14,6 +15,7 @@ from reportlab.lib.units import mm
 from correspondence.book_ports import BookKind
 from correspondence.errors import NotFound, Refused, Unavailable
 from correspondence.services.keeping import set_profile
+from correspondence.workflow import Step
 from tests.builders import BUDI, RAHMA, WEDNESDAY, Desk, build_desk
 from ui.book_printing import BookPrinting, Signers
 
@@ -97,3 +99,22 @@ def test_the_emblem_of_the_office_is_printed(desk: Desk, tmp_path: Path) -> None
     (tmp_path / "lambang.png").write_bytes(b"no picture at all")
     printing.book(BookKind.OUTGOING, WEDNESDAY, WEDNESDAY, out)
     assert b"/Subtype /Image" not in out.read_bytes()
+
+
+def test_a_workbook_strikes_what_was_cancelled_and_prints_on_the_office_s_paper(
+    desk: Desk, tmp_path: Path
+) -> None:
+    gone = desk.incoming(subject="Salah catat")
+    desk.step(gone, Step.CANCEL, note="rangkap")
+    out = tmp_path / "agenda.xlsx"
+    set_profile(desk.office, values={"paper": "f4"})
+    BookPrinting(desk.office, tmp_path).book(BookKind.INCOMING, WEDNESDAY, WEDNESDAY, out)
+    workbook = openpyxl.load_workbook(out)
+    sheet = workbook.worksheets[0]
+    struck = [[bool(cell.font.strike) for cell in row] for row in sheet.iter_rows()]
+    assert struck[251] == [True] * 6 + [False] * 4, "the reason stays legible, as on paper"
+    assert not any(any(row) for row in struck[:251])
+    for each in workbook.worksheets:
+        assert each.print_title_rows == "$1:$1"
+        assert (each.page_setup.paperSize, each.page_setup.orientation) == (14, "landscape")
+        assert each.sheet_properties.pageSetUpPr.fitToPage

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from correspondence.dates import read_month
-from correspondence.services import reporting
+from correspondence.services import keeping, reporting
 from correspondence.sheets import Cell
 from correspondence.throughput import MonthlyReport, YearlyReport
 from ui.cli import closings, report_shapes, templates, writing
@@ -104,7 +104,7 @@ def _reported(desk: Desk, args: Namespace, papers: _Papers, lines: Sequence[str]
         written.append(path)
     if "xlsx" in asked:
         path = folder / f"{papers.name}.xlsx"
-        write_xlsx(path, papers.sheets())
+        write_xlsx(path, papers.sheets(), paper=keeping.profile(desk.office).paper)
         written.append(path)
     if {"docx", "pdf"} & asked:
         done, notes, code = _printed(desk, papers.report, folder / papers.name, asked)

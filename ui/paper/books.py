@@ -229,3 +229,14 @@ def book_sheets(
         ("Dicetak", book.printed_at),
     ]
     return {form.sheet: rows, "Keterangan": about}
+
+
+def struck_cells(kind: BookKind) -> Callable[[Sequence[Cell]], int]:
+    """How many of the first cells of a row of `book_sheets` are struck out: of a cancelled letter all that paper strikes."""
+    columns = len(BOOKS[kind].columns)
+
+    def struck(row: Sequence[Cell]) -> int:
+        # Behind the columns: reference, day, by whom, why; an unused number has no reference.
+        return columns if len(row) == columns + 4 and row[columns] and row[-1] else 0
+
+    return struck

@@ -24,17 +24,25 @@ __all__ = ["LAYOUTS", "USUAL", "Label", "Layout", "layout_called", "modules_of",
 QUIET = 4
 """Modules of white around a QR [ISO/IEC 18004]."""
 SMALLEST = 5.5
+TINIEST = 4.5
+"""Points: what a number is set in at the last, rather than cut."""
+OFFICE, LINE = 8.6, 8.4
+"""Points from line to line."""
 PADDING = 1.6
 """Millimetres between a label's edge and what stands on it: cutters and printers are not exact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands on one: `lines` below the reference, the first the most important, as many as there is room for."""
+    """What stands on one: `lines` below the reference, the first the most important, as many as there is room for.
+
+    `number`, the letter's own, follows the first and is never cut: half a number is another letter's.
+    """
 
     reference: str
     office: str
     lines: tuple[str, ...]
+    number: str = ""
 
 
 def write_labels(stream: BinaryIO, labels: Sequence[Label], layout: Layout, *, start: int = 1) -> int:
@@ -103,28 +111,42 @@ def _draw_words(canvas: Any, label: Label, at: tuple[float, float], room: tuple[
     fonts = typeface()
     small = pen(fonts.plain, 7.0)
     big = _fitting(fonts.bold, label.reference, width, largest=15.0)
-    office = _one_line(label.office, width)
-    most = int((height - big.size * 1.25 - len(office) * 8.6) // 8.4)
-    words = _words(label.lines, small, width, most)
-    used = len(office) * 8.6 + big.size * 1.25 + len(words) * 8.4
+    office = _office_lines(label.office, width)
+    room = height - big.size * 1.25 - len(office) * OFFICE
+    number, style = _whole(label.number, width, int(room // LINE))
+    words = _words(label.lines, small, width, int(room // LINE) - len(number))
+    # A number that follows nothing stands first; the day is one line.
+    below = [(small, line) for line in words]
+    below[1:1] = [(style, line) for line in number]
+    used = len(office) * OFFICE + big.size * 1.25 + len(below) * LINE
     y = top - (height - used) / 2
-    for style, line in office:
-        y -= 8.6
-        _write(canvas, style, left, y + 1.6, line)
+    for named, line in office:
+        y -= OFFICE
+        _write(canvas, named, left, y + 1.6, line)
     y -= big.size * 1.25
     _write(canvas, big, left, y + big.size * 0.28, label.reference)
-    for line in words:
-        y -= 8.4
-        _write(canvas, small, left, y + 1.6, line)
+    for kind, line in below:
+        y -= LINE
+        _write(canvas, kind, left, y + 1.6, line)
 
 
-def _one_line(text: str, width: float) -> list[tuple[Pen, str]]:
-    """The office's name, set smaller when it is long, and shortened at a word when that does not help."""
+def _office_lines(text: str, width: float) -> list[tuple[Pen, str]]:
+    """The office's name, set smaller when it is long, then on two lines; shortened at a word when that does not help."""
     style = _fitting(typeface().plain, text, width, largest=7.0)
     lines = style.lines(text, width)
-    if len(lines) > 1:
-        return [(style, _shortened(lines[0], style, width))]
+    if len(lines) > 2:
+        lines = (lines[0], _shortened(lines[1], style, width))
     return [(style, line) for line in lines]
+
+
+def _whole(text: str, width: float, room: int) -> tuple[list[str], Pen]:
+    """The text on as many lines as it takes, set smaller until they are as few as there is room for."""
+    size = 7.0
+    style = pen(typeface().plain, size)
+    while size > TINIEST and len(style.lines(text, width)) > max(room - 1, 1):
+        size -= 0.5
+        style = pen(typeface().plain, size)
+    return (list(style.lines(text, width)) if text else []), style
 
 
 def _words(texts: Sequence[str], style: Pen, width: float, room: int) -> list[str]:
@@ -135,8 +157,9 @@ def _words(texts: Sequence[str], style: Pen, width: float, room: int) -> list[st
         own = list(style.lines(text, width))
         lines += own if len(own) <= 2 else [own[0], _shortened(own[1], style, width)]
     if len(lines) > room:
-        lines = lines[: max(room, 0)]
-        if lines:
+        lines = lines[: max(room, 1)]
+        # Alone the day stands whole: half a day is no day.
+        if len(lines) > 1:
             lines[-1] = _shortened(lines[-1], style, width)
     return lines
 

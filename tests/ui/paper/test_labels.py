@@ -128,3 +128,19 @@ def test_a_label_without_words_is_a_label() -> None:
     with pypdfium2.PdfDocument(pdf) as document:
         assert squeezed(document[0].get_textpage().get_text_bounded()) == "M-2026-1"
         assert document[0].get_size() == pytest.approx((50 * mm, 30 * mm), abs=0.1)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+@pytest.mark.parametrize(
+    "number", ["000.1.2.3/4461/107.1/BAGUM/SETDA/VII/2026", "B-46/INSP/000.1.2.3/" * 4 + "I/2026"]
+)
+def test_a_number_is_never_cut_nor_the_office_s_name(layout: Layout, number: str) -> None:
+    office = "Bagian Umum Sekretariat Daerah Kota Wanasari"
+    lines = ("7 September 2026", "Dinas Pendidikan dan Kebudayaan Kota Wanasari", "Permohonan data pegawai")
+    pdf, _ = printed([Label("M-2026-12", office, lines, number)], layout)
+    with pypdfium2.PdfDocument(pdf) as document:
+        # The reader takes a hyphen at a line's end for one of its own.
+        text = squeezed(document[0].get_textpage().get_text_bounded()).replace("\x02", "-")
+    assert squeezed(number) in text
+    assert squeezed(office) in text
+    assert squeezed("7 September 2026") in text
