@@ -44,7 +44,7 @@ def test_an_officer_who_left(terminal: Terminal, letter: str) -> None:
     terminal.json("officer", "left", gone, "--on", "kemarin")
     said = terminal.refused("step", letter, "dispose", "--to", gone)
     assert (said["rule"], said["field"]) == ("officer_left", "to")
-    assert "sudah tidak bertugas" in said["sentence"]
+    assert "hanya bertugas sampai" in said["sentence"]
 
 
 def test_pending_tells_the_signature_s_hour_beside_the_initial(terminal: Terminal) -> None:

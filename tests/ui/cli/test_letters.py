@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,7 +20,9 @@ PENDING = set(
     "ref id officer capacity task requested_at waiting_working_hours promised_for promise_broken".split()
 )
 
-TODAY = date.today()  # noqa: DTZ011 - typed by whoever sits here today
+TODAY = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+"""The day of the office, which may be ahead of the computer's."""
+
 INCOMING = [
     "register",
     "incoming",
