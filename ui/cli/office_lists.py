@@ -5,12 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from correspondence.own_tables import kind_code
 from correspondence.profile import profile_texts
 from correspondence.services import keeping, looking_up
 from ui.cli import hours, officers
 from ui.cli.answers import Answer, Desk
 from ui.cli.arguments import Family
 from ui.cli.columns import pairs, table
+from ui.own_words import own_label, type_word
 from ui.texts import _
 
 
@@ -73,12 +75,36 @@ def add_kind(desk: Desk, args: Namespace) -> Answer:
         desk.registry.office_templates.kinds.add(name=args.name, group=args.group, file=file)
     else:
         keeping.add_kind(desk.office, name=args.name, group=args.group)
-    return list_kinds(desk, args)
+    return _kind_answer(desk, args, _("Jenis naskah {name} ditambahkan."))
 
 
 def set_template(desk: Desk, args: Namespace) -> Answer:
     desk.registry.office_templates.kinds.put(name=args.name, file=Path(args.template))
-    return list_kinds(desk, args)
+    return _kind_answer(desk, args, _("Templat {name} dipasang."))
+
+
+def _kind_answer(desk: Desk, args: Namespace, said: str) -> Answer:
+    """The kind and what its template asks for: who made the file sees whether every field was found."""
+    listed = list_kinds(desk, args).document
+    kind = next(each for each in listed["kinds"] if kind_code(each["name"]) == kind_code(args.name))
+    fields = desk.registry.printing.own_fields(kind["name"]) if kind["template"] else ()
+    documents = [
+        {
+            "field": each.name,
+            "label": own_label(each),
+            "type": str(each.type),
+            "choices": list(each.choices),
+            "must": each.required,
+        }
+        for each in fields
+    ]
+    rows = [(each.name, own_label(each), type_word(each.type), ", ".join(each.choices)) for each in fields]
+    lines = [said.format(name=kind["name"])]
+    if rows:
+        lines += ["", *table((_("Isian"), _("Sebutan"), _("Jenis"), _("Pilihan")), rows)]
+    elif kind["template"]:
+        lines.append(_("Templatnya tidak meminta isian sendiri."))
+    return Answer({**listed, "kind": kind, "fields": documents}, lines)
 
 
 def list_kinds(desk: Desk, args: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.templates_docx.making import template
+
 ROOT = Path(__file__).parents[3]
 TEMPLATE = ROOT / "templates_docx" / "surat_pengantar.docx"
 
@@ -105,6 +107,22 @@ def test_units_and_kinds(any_terminal) -> None:
     kinds = any_terminal.json("kind", "add", "Pengantar Ternak", "--group", "Pelayanan")["kinds"]
     assert "Pengantar Ternak" in {each["name"] for each in kinds}
     assert any_terminal.refused("kind", "add", "Nota Dinas")["rule"] == "kind_known"
+
+
+def test_a_new_kind_answers_with_the_fields_it_found(terminal, tmp_path) -> None:
+    own = template(tmp_path, "{{ isian.penghasilan }} {{ isian.agama }}", name="gaji.docx")
+    said = terminal.json("kind", "add", "Keterangan Gaji", "--template", str(own))
+    assert said["kind"]["name"] == "Keterangan Gaji"
+    assert [(each["field"], each["type"]) for each in said["fields"]] == [
+        ("penghasilan", "money"),
+        ("agama", "choice"),
+    ]
+    changed = template(tmp_path, "{{ isian.nik }}", name="lain.docx")
+    out = terminal("kind", "template", "keterangan gaji", str(changed)).out
+    assert "Keterangan Gaji" in out
+    assert "NIK" in out
+    assert "Surat Undangan" not in out, "not every kind there is"
+    assert "Pengantar Ternak" in terminal("kind", "add", "Pengantar Ternak").out
 
 
 def test_a_kind_brings_its_template_only_when_it_is_sound(terminal, tmp_path) -> None:
