@@ -119,6 +119,7 @@ class LetterFormPage(QWidget):
             fields.addWidget(rule())
             fields.addWidget(self._files)
         self._scroll = form_sheet(self._desk.look, card)
+        self._inputs.own.came.connect(self._scroll.ensureWidgetVisible)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, px(16), 0, px(12))
         whole.setSpacing(px(12))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from correspondence.errors import OfficeError, Refused
 from correspondence.forms import LetterForm
@@ -40,10 +41,12 @@ class OwnPrinting(Protocol):
 
 class OwnFieldInputs(QWidget):
     """`changed` with every key. `form` are the fields that every letter has. `asks`: whether a chosen kind brings its
-    fields (letters that come in are not written here: of them only what they hold is shown).
+    fields (letters that come in are not written here: of them only what they hold is shown). `came` carries what is to be
+    brought into sight, for these fields stand below all others: the word that they are being read, then the first of them.
     """
 
     changed = Signal()
+    came = Signal(QWidget)
 
     def __init__(self, desk: Desk, form: Mapping[str, Field], *, asks: bool) -> None:
         super().__init__()
@@ -65,12 +68,15 @@ class OwnFieldInputs(QWidget):
         self._head = plain_label("", "section")
         self._trouble = plain_label("", "wrong", wrap=True)
         self._trouble.hide()
+        self._reading = plain_label(_("Membaca isian jenis ini …"), "read")
+        self._reading.setObjectName("own_reading")
+        self._reading.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.look.px(8))
         self._offer = EarlierOffer(desk, self, self._lacks)
         self._offer.taken.connect(self._fill)
-        for widget in (rule(), self._head, self._trouble, self._offer):
+        for widget in (rule(), self._head, self._reading, self._trouble, self._offer):
             self._column.addWidget(widget)
         self._choosing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._choosing.timeout.connect(self._look_up)
@@ -143,14 +149,34 @@ class OwnFieldInputs(QWidget):
             self._show(())
             return
         self._busy = True
+        at_kind = self._is_at_kind()
+        self._say_reading(bring=at_kind)
         self._desk.background.run(
             lambda office: printing.own_fields(office, kind),
-            on_done=lambda asked: self._show(asked) if kind == self._of_kind else None,
+            on_done=lambda asked: self._show(asked, bring=at_kind) if kind == self._of_kind else None,
             on_error=self._say_trouble,
             on_settled=self._settled,
             owner=self,
             replaces=f"own-fields@{id(self)}",
         )
+
+    def _is_at_kind(self) -> bool:
+        """Whether somebody is choosing the kind, and it did not come with the form or with a draft."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self._kind or self._kind.isAncestorOf(focus))
+
+    def _say_reading(self, *, bring: bool) -> None:
+        """A template may take a moment to be read; meanwhile nobody is to think that there are no fields."""
+        if not self.fields:
+            self._head.setText(_("Isian {kind}").format(kind=self._kind.typed()).strip())
+        self._reading.show()
+        self.show()
+        if bring:
+            self._bring(self._reading)
+
+    def _bring(self, shown: QWidget) -> None:
+        """Once it has been laid out."""
+        QTimer.singleShot(0, shown, partial(self.came.emit, shown))
 
     def _settled(self) -> None:
         self._busy = False
@@ -164,10 +190,11 @@ class OwnFieldInputs(QWidget):
         self._trouble.show()
         self.show()
 
-    def _show(self, asked: Iterable[OwnField]) -> None:
+    def _show(self, asked: Iterable[OwnField], *, bring: bool = False) -> None:
         """These fields instead of those there were; what stands in them is kept for when they come back."""
         self._offer.withdraw()
         self._trouble.hide()
+        self._reading.hide()
         self._waiting |= {name: field.text() for name, field in self.fields.items()}
         for old in self.fields.values():
             self._column.removeWidget(old)
@@ -183,6 +210,9 @@ class OwnFieldInputs(QWidget):
         self._head.setText(_("Isian {kind}").format(kind=self._kind.typed()).strip())
         self.setVisible(bool(known))
         self._in_order()
+        # Whoever has gone on meanwhile is not pulled away from where they type.
+        if bring and self.fields and self._is_at_kind():
+            self._bring(next(iter(self.fields.values())))
         self.changed.emit()
 
     def _add(self, field: OwnInput) -> None:

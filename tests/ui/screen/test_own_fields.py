@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,38 @@ def test_the_fields_of_a_kind_come_with_it_in_the_template_s_order(driver) -> No
     assert isinstance(driver.find(QWidget, "alamat"), QPlainTextEdit)
     choice = driver.find(QComboBox, "jenis_kelamin")
     assert [choice.itemText(row) for row in range(choice.count())] == ["", "Laki-laki", "Perempuan"]
+
+
+class _Slow(DeskPrinting):
+    """Reads a template as slowly as an old computer does."""
+
+    gate = threading.Event()
+
+    def own_fields(self, office, kind):
+        self.gate.wait(10)
+        return super().own_fields(office, kind)
+
+
+def test_a_chosen_kind_says_that_it_is_read_and_shows_its_first_field(
+    open_office_window, office_desk, templates
+) -> None:
+    keeping.add_kind(office_desk.office, name="Surat Kuasa", template="kuasa.docx")
+    _Slow.gate.clear()
+    driver = open_office_window(office_desk.office, printing=_Slow(templates))
+    driver.window.resize(1000, 420)
+    own = new_form(driver)
+    reading = driver.find(QLabel, "own_reading")
+    assert not reading.isVisible()
+    choose_kind(driver)
+    driver.wait(reading.isVisible)
+    driver.wait(lambda: not reading.visibleRegion().isEmpty())
+    assert reading.text() == "Membaca isian jenis ini …"
+    _Slow.gate.set()
+    driver.wait(lambda: "biaya" in own.fields)
+    assert not reading.isVisible()
+    first = own.fields["nama"]
+    driver.wait(lambda: first.visibleRegion().boundingRect().height() == first.height())
+    assert driver.find(QComboBox, "kind").hasFocus(), "who chooses goes on choosing"
 
 
 def test_tab_goes_from_the_last_field_of_every_letter_through_its_own(driver) -> None:
