@@ -19,6 +19,7 @@ from correspondence.instructions import INSTRUCTION_LISTS
 from correspondence.numbering import LetterRef
 from correspondence.services.due_days import proposed_due, worked_instead
 from correspondence.services.stepping import StepOrder
+from ui import formats
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Field, SubjectEdit, TypedDate
 from ui.screen.plain import button_text, plain_tooltip, push_button
@@ -99,7 +100,7 @@ class Instructions(QWidget):
 class DispositionDialog(FormDialog):
     """For a letter, or for handing a disposition on; `hand_in` makes the job from the order.
 
-    `ref` is the letter by which the day is proposed. `child`: a disposition is handed on, so its recipient is the giver.
+    `ref` is the letter by which the day is proposed, `letter_due` its own deadline. `child`: a disposition is handed on, so its recipient is the giver.
     """
 
     def __init__(
@@ -110,16 +111,18 @@ class DispositionDialog(FormDialog):
         parent: QWidget,
         *,
         ref: LetterRef | None = None,
+        letter_due: date | None = None,
         child: bool = False,
     ) -> None:
         super().__init__(desk, title, _("Disposisi dicatat."), _("Simpan disposisi"), parent)
         self._hand_in = hand_in
+        self._letter_due = letter_due
         self._to = Recipients(desk)
         self._lead = officer_choice(desk, empty=_("yang pertama dicentang"))
         self._instructions = Instructions(desk)
         self._note = SubjectEdit()
         proposed = _("diusulkan menurut kecepatan surat")
-        self._due = TypedDate(lambda: desk.today, filled=proposed, remark=self._not_worked)
+        self._due = TypedDate(lambda: desk.today, filled=proposed, remark=self._doubts)
         whose = _("penerima disposisi ini") if child else _("pimpinan tempat surat ini diajukan")
         self._by = officer_choice(desk, empty=whose)
         hint = no_officers(desk) or _("centang dengan Spasi")
@@ -131,7 +134,7 @@ class DispositionDialog(FormDialog):
         self.add(Field("due", empty, self._due))
         self.add(Field("by", _("Dari"), self._by))
         self.column.addStretch()
-        self.fit(640, 690)
+        self.fit(800, 690)  # a stand-in has two offices beside the name
         self._to.setFocus()
         if self._to.count():
             self._to.setCurrentRow(0)
@@ -143,10 +146,13 @@ class DispositionDialog(FormDialog):
         if not self._due.text():
             self._due.fill(day)
 
-    def _not_worked(self, day: date) -> str:
-        """A leader may ask for an answer by Sunday: told, and not forbidden."""
+    def _doubts(self, day: date) -> str:
+        """A leader may ask for an answer by Sunday, or after the letter's own day: told, and not forbidden."""
         following = worked_instead(self.desk.known.calendar, day)
-        return not_worked_words(following) if following is not None else ""
+        told = [not_worked_words(following)] if following is not None else []
+        if self._letter_due is not None and day > self._letter_due:
+            told.append(_("melewati batas surat, {day}").format(day=formats.day(self._letter_due)))
+        return " · ".join(told)
 
     def job(self) -> Job:
         order = StepOrder(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +78,8 @@ class LetterActions(QObject):
         ref = dossier.letter.ref
         hand_in = self._taking(dossier, Step.DISPOSE)
         title = _("Disposisi {ref}").format(ref=ref)
-        DispositionDialog(self._desk, title, hand_in, self._window, ref=ref).open()
+        due = self._due_of(dossier)
+        DispositionDialog(self._desk, title, hand_in, self._window, ref=ref, letter_due=due).open()
 
     def take_disposition(self, disposition_id: int, step: Step) -> None:
         """A step of one disposition of the letter."""
@@ -94,7 +96,8 @@ class LetterActions(QObject):
         said = f"{ref}: {disposition_done_word(step)}."
         if Need.RECIPIENTS in asked:
             title = _("Teruskan disposisi {ref}").format(ref=ref)
-            DispositionDialog(self._desk, title, hand_in, self._window, child=True).open()
+            due = self._due_of(dossier)
+            DispositionDialog(self._desk, title, hand_in, self._window, letter_due=due, child=True).open()
         elif step is Step.DONE:
             ReportDialog(
                 self._desk, said, needs=asked, hand_in=hand_in, parent=self._window, about=ref
@@ -170,6 +173,11 @@ class LetterActions(QObject):
         if self._papers is None:
             self._papers = LetterPapers(self._desk, self._window)
         self._papers.open_menu(self.dossier, self._window.mapToGlobal(self._window.rect().bottomLeft()))
+
+    def _due_of(self, dossier: Dossier) -> date | None:
+        """The letter's own deadline as a day of the office."""
+        due = dossier.letter.due_at
+        return due.astimezone(self._desk.zone).date() if due is not None else None
 
     def _taking(self, dossier: Dossier, step: Step) -> Callable[[StepOrder], Job]:
         ref = dossier.letter.ref

@@ -167,3 +167,18 @@ def test_a_due_day_on_a_sunday_is_told_beside_the_field(qtbot, desk: RealDesk, w
     with desk.office.open_reading() as unit:
         letter = unit.letters.by_ref(REF)
         assert [each.due_on for each in unit.dispositions.of_letter(letter.id)] == [date(2026, 10, 11)]
+
+
+def test_a_day_after_the_letters_own_deadline_is_told_beside_the_field(qtbot, desk, window) -> None:
+    due = date(2026, 10, 14)
+    dialog = DispositionDialog(desk.desk, "Disposisi", hand_in, window, ref=REF, letter_due=due)
+    dialog.open()
+    desk.settle()
+    foot = dialog.findChild(QLabel, "due_foot")
+    typed(qtbot, dialog, "due", "14/10/2026")
+    assert "melewati" not in foot.text()
+    typed(qtbot, dialog, "due", "15/10/2026")
+    assert "melewati batas surat, 14 Oktober 2026" in foot.text()
+    typed(qtbot, dialog, "due", "18/10/2026")
+    assert "bukan hari kerja" in foot.text()
+    assert "melewati batas surat" in foot.text()
