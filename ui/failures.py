@@ -148,8 +148,8 @@ def _changed_elsewhere(error: ChangedElsewhere) -> str:
         _read, now, _typed = error.fields["state"]
         deed = done_word(error.fields["step"][1])
         return _(
-            "{ref} lebih dahulu dikerjakan {by} di meja lain (“{deed}”) dan sekarang “{state}”. Yang Anda ketik masih ada; "
-            "periksa suratnya, lalu ulangi bila masih perlu."
+            "{ref} lebih dahulu dikerjakan {by} di meja lain (“{deed}”) dan sekarang “{state}”. "
+            "Periksa suratnya, lalu ulangi bila masih perlu."
         ).format(ref=error.ref, by=quoted(error.by), deed=deed, state=state_code_word(now))
     names = listed([field_word(name) for name in error.fields])
     if error.by and error.fields:

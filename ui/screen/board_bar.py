@@ -88,8 +88,11 @@ class BoardBar(QFrame):
         elif steps:
             made.append(self._button(step_word(steps[0]), SIGN_KEY, acts.next_step, look="primary"))
             rest = list(steps[1:])
-        made.append(self._button(_("Salin pengingat"), "R", acts.copy_reminder))
         entries: list[tuple[str, Callable[[], None]]] = [(_("Buka di WhatsApp …   W"), acts.open_whatsapp)]
+        if len(waits) == 1:
+            made.append(self._button(_("Salin pengingat"), "R", acts.copy_reminder))
+        else:  # the word for several signatures is long, and the rest stays in one line with it
+            entries.insert(0, (_("Salin pengingat   R"), acts.copy_reminder))
         entries += [(f"{step_word(each)} …", partial(acts.take, each)) for each in rest]
         if len(waits) == 1:
             entries.append((_("Hitungan waktu kerja   H"), acts.show_reckoning))

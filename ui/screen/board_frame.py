@@ -119,6 +119,9 @@ class BoardFrame(QWidget):
         self._detail.take_focus()
 
     def _print(self) -> None:
+        if not self._model.rowCount():
+            self._desk.say(_("Tidak ada yang dicetak: daftarnya kosong."))
+            return
         self._paper.preview(self._question, self._name_of(self._question.officer_id))
 
     def _edit(self, dossier: Dossier) -> None:

@@ -92,6 +92,7 @@ class InitialRow(QWidget):
         self.kind = Choice(
             [(_("paraf hierarki"), InitialKind.HIERARCHY), (_("paraf koordinasi"), InitialKind.COORDINATION)]
         )
+        self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)  # two words, never cut
         self.kind.setAccessibleName(_("Lajur paraf ke-{number}").format(number=number))
         self.beside = QCheckBox(_("bersamaan dengan yang di atas"))
         self.beside.setAccessibleName(

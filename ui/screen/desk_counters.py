@@ -16,7 +16,7 @@ from ui.screen.plain import plain_label, set_look
 from ui.screen.requests import ShowQueue
 from ui.texts import _, mark
 
-_WIDTH = 166
+_WIDTH = 160  # six of them, or two groups of three, stand in one line at 1280 pixels
 Line = tuple[str, str, str, str]
 """Code of the queue, its word, the page that lists it, the tone of a number that is not zero."""
 
@@ -60,7 +60,7 @@ class Counter(QPushButton):
         text = plain_label(word, "muted", wrap=True)
         column = QVBoxLayout(self)
         px = desk.look.px
-        column.setContentsMargins(px(10), px(8), px(10), px(8))
+        column.setContentsMargins(px(9), px(8), px(8), px(8))
         column.setSpacing(0)
         for label in (self._number, text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

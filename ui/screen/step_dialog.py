@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBo
 
 from correspondence.changes import Changes
 from correspondence.directory import OfficerLine
-from correspondence.errors import OfficeError, Refused
+from correspondence.errors import ChangedElsewhere, OfficeError, Refused
 from correspondence.office import Office
 from correspondence.services.stepping import StepOrder
 from correspondence.workflow import Need
@@ -134,6 +134,8 @@ class FormDialog(QDialog):
         """Says no beside the field it belongs to, else above the buttons."""
         self.accept_button.setEnabled(True)
         refuse_beside(self.fields, self._wrong, error)
+        if isinstance(error, ChangedElsewhere) and "state" in error.fields:  # only where something was typed is that worth saying
+            self._wrong.setText(f"{self._wrong.text()} {_('Yang Anda ketik masih ada.')}")
 
     def _done(self, _changes: Changes) -> None:
         self.desk.say(self._done_text)
