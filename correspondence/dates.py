@@ -30,15 +30,7 @@ CENTURY_TURN = 70
 DAYS_AHEAD = 30
 """A date without a year may lie this far ahead; beyond that last year's letter is the likelier one."""
 
-_DAY_WORDS = {
-    "kemarin": -1,
-    "hari ini": 0,
-    "besok": 1,
-    "lusa": 2,
-    "yesterday": -1,
-    "today": 0,
-    "tomorrow": 1,
-}
+_DAY_WORDS = {"kemarin": -1, "hari ini": 0, "besok": 1, "lusa": 2, "yesterday": -1, "today": 0, "tomorrow": 1}
 # Spellings of a month, in the order of the year: full and short, old spelling, English.
 _MONTH_SPELLINGS = (
     "januari jan january",
@@ -58,13 +50,8 @@ _MONTH_NUMBER = {
     name: number for number, names in enumerate(_MONTH_SPELLINGS, start=1) for name in names.split()
 }
 _WEEKDAY_SPELLINGS = (
-    "senin monday",
-    "selasa tuesday",
-    "rabu wednesday",
-    "kamis thursday",
-    "jumat jum'at jum’at friday",
-    "sabtu saturday",
-    "minggu ahad sunday",
+    *("senin monday", "selasa tuesday", "rabu wednesday", "kamis thursday"),
+    *("jumat jum'at jum’at friday", "sabtu saturday", "minggu ahad sunday"),
 )
 _WEEKDAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAY_SPELLINGS) for name in names.split()}
 _WEEKDAY_PREFIX = re.compile(
