@@ -28,7 +28,8 @@ def _always(_done: int, _all: int) -> bool:
 def file_title(named: str) -> str:
     """What a paper's file is called: `surat-pengantar` → `Surat pengantar`; only what every file system takes."""
     kept = "".join(each if each.isalnum() or each in " -_" else " " for each in named)
-    return " ".join(kept.replace("-", " ").split()).capitalize() or "Surat"
+    words = " ".join(kept.replace("-", " ").split())
+    return words[:1].upper() + words[1:] or "Surat"
 
 
 class LetterPapers:
@@ -42,17 +43,24 @@ class LetterPapers:
         self._to_pdf = to_pdf
 
     def shown(
-        self, named: str, ref: LetterRef, *, blank: bool = False, again: bool = False, told: Told = _always
+        self,
+        named: str,
+        ref: LetterRef,
+        *,
+        title: str = "",
+        blank: bool = False,
+        again: bool = False,
+        told: Told = _always,
     ) -> ShownPaper:
-        """One paper of a letter, nothing noted yet. `named`: a paper's code or a letter kind; `again`: as it was
-        printed last. `told` is asked while LibreOffice works: False stops it, Unavailable `libreoffice_cancelled`.
+        """One paper of a letter, nothing noted yet. `named`: a paper's code or a letter kind; `title`: what people call
+        it; `again`: as it was printed last. `told` is asked while LibreOffice works: False stops it, Unavailable `libreoffice_cancelled`.
 
         Without LibreOffice the .docx alone comes back. Raises as `Printing.letter` and `Printing.reprint`.
         """
         printing = self._printing()
         written = None if again else printing.written(named, [ref], blank=blank)[0]
         docx = written.docx if written is not None else printing.reprint(named, ref)
-        name = f"{file_title(named)} {ref}"
+        name = f"{file_title(title or named)} {ref}"
         pdfs, missing = self._turned(printing, [docx], told)
         return ShownPaper(name, docx, pdfs[0] if pdfs else None, missing, written)
 

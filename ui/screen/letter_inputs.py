@@ -174,9 +174,7 @@ class LetterInputs(QObject):
         makers: dict[str, Callable[[], Field]] = {
             "sender": lambda: Field(name, _("Pengirim"), correspondent_edit(self._desk)),
             "correspondent": lambda: Field(name, _("Kepada"), correspondent_edit(self._desk)),
-            "correspondent_address": lambda: Field(
-                name, _("Alamat"), _line(600), _("dicetak pada surat pengantar")
-            ),
+            "correspondent_address": lambda: Field(name, _("Alamat"), _line(600), _("dicetak pada surat")),
             "letter_number": lambda: Field(name, _("Nomor surat"), _line(LETTER_NUMBER_LIMIT * 3)),
             "letter_date": lambda: self._date(name, _("Tanggal surat")),
             "received_on": lambda: self._date(name, _("Diterima"), filled=_("diisi oleh Warkat")),

@@ -71,6 +71,7 @@ class LetterPapers(QObject):
             return printing.letter_papers(office).shown(
                 offer.named,
                 ref,
+                title="" if offer.blank else offer.word,
                 blank=offer.blank,
                 again=offer.again_from is not None,
                 told=lambda _done, _all: go_on(0, 0),

@@ -19,7 +19,14 @@ class Papers(Protocol):
     """What the window asks of an office's papers, on the worker."""
 
     def shown(
-        self, named: str, ref: LetterRef, *, blank: bool = False, again: bool = False, told: Told
+        self,
+        named: str,
+        ref: LetterRef,
+        *,
+        title: str = "",
+        blank: bool = False,
+        again: bool = False,
+        told: Told,
     ) -> ShownPaper: ...
 
     def batch(self, named: str, refs: Sequence[LetterRef], *, told: Told) -> ShownBatch: ...

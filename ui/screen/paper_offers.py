@@ -43,8 +43,7 @@ def offers(dossier: Dossier, own: str) -> tuple[Offer, ...]:
     if dossier.letter.state in _GONE:
         papers[:2] = [_offer(RECEIPT), _offer(COVER)]
     if own and own != COVER:
-        # Until it has left the house the letter itself is what is printed; afterwards what goes with it.
-        papers.insert(2 if dossier.letter.state in _GONE else 0, Offer(own, dossier.kind))
+        papers.insert(0, Offer(own, dossier.kind))
     return tuple(papers)
 
 
@@ -53,7 +52,8 @@ def printed_before(dossier: Dossier) -> tuple[Offer, ...]:
     found: dict[str, Offer] = {}
     for entry in reversed(dossier.journal):
         if entry.step == PRINTED and entry.note not in found:
-            word = paper_word(entry.note)
+            own = "-".join(dossier.kind.casefold().split()) == entry.note
+            word = dossier.kind if own else paper_word(entry.note)
             found[entry.note] = Offer(entry.note, word, again_from=entry.at)
     return tuple(found.values())
 

@@ -79,7 +79,7 @@ def test_a_paper_looked_at_is_not_yet_printed(desk: Desk, papers: LetterPapers) 
 
 
 def test_a_kind_s_name_is_never_a_path() -> None:
-    assert file_title("Izin ../A:B") == "Izin a b"
+    assert file_title("Izin ../A:B") == "Izin A B"
     assert file_title("..") == "Surat"
 
 
@@ -140,6 +140,12 @@ def test_what_one_letter_refuses_holds_up_none_of_the_others(
     assert isinstance(refused[none], Refused)
     assert refused[none].rule == "kind_without_template"
     assert "Punya kami s2" in text_of(shown.batch.written[3].docx)
+
+
+def test_a_paper_is_called_as_people_call_it(desk: Desk, papers: LetterPapers) -> None:
+    ref = desk.outgoing()
+    assert papers.shown("pengantar-ktp", ref, title="Pengantar KTP").name == f"Pengantar KTP {ref}"
+    assert papers.shown("tanda-terima", ref).name == f"Tanda terima {ref}"
 
 
 def test_a_cancelled_letter_is_not_printed_as_if_it_were_valid(desk: Desk, papers: LetterPapers) -> None:

@@ -90,8 +90,8 @@ def test_a_letter_of_ours_has_its_own_paper_first_and_what_goes_with_it_once_it_
     driver = open_office_window(office_desk.office, printing=printing)
     standing_on(driver, "page_outgoing", ref)
     menu = ctrl_p(driver)
-    first = ["Surat Undangan", "Surat pengantar", "Tanda terima"]
-    assert menu_words(menu)[:3] == (first[::-1] if gone else first)
+    beside = ["Surat pengantar", "Tanda terima"]
+    assert menu_words(menu)[:3] == ["Surat Undangan", *(beside[::-1] if gone else beside)]
     menu.close()
 
 
@@ -178,11 +178,11 @@ def test_again_as_it_was(open_office_window, office_desk, printing) -> None:
     menu = ctrl_p(driver)
     again = menu.actions()[-1].menu()
     assert menu.actions()[-1].text() == "Seperti dicetak dulu"
-    assert menu_words(again) == ["Surat dinas · 07-10-2026 09.00 WIB"]
+    assert menu_words(again) == ["Surat Dinas · 07-10-2026 09.00 WIB"]
     again.actions()[0].trigger()
     menu.close()
     preview = preview_of(driver)
-    assert preview.windowTitle() == "Surat dinas K-2026-1"
+    assert preview.windowTitle() == "Surat Dinas K-2026-1"
     preview.reject()
 
 
