@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from correspondence.dossier import Dossier
 from correspondence.journal import JournalEntry
+from correspondence.services.promising import PROMISED
 from correspondence.signatures import OPEN_STEPS, SignatureTask, current_round
 from correspondence.workflow import IncomingState, OutgoingState, SignatureState, is_open
 from ui import formats
@@ -65,11 +66,20 @@ def _done(entry: JournalEntry, dossier: Dossier, reading: Reading) -> Stop:
         for each in dossier.dispositions
         if each.disposition.sent_at == entry.at
     ]
-    told = ", ".join(people) if people else _told(entry)
+    told = ", ".join(people) if people else _promise_told(entry, reading) or _told(entry)
     text = f"{text}: {told}" if told else text
     local = entry.at.astimezone(reading.calendar.zone)
     when = f"{short_day(local.date(), reading.today)} {formats.clock(entry.at, reading.calendar.zone)}"
     return Stop(text, " · ".join(part for part in (entry.by, when, entry.note) if part))
+
+
+def _promise_told(entry: JournalEntry, reading: Reading) -> str:
+    """`hari ini 14.00 (Budi Santoso, S.Sos.)`, whoever it was promised of; "" for an entry that promises nothing."""
+    if entry.step != PROMISED:
+        return ""
+    promised, who = (entry.changes.get(name, ("", ""))[1] for name in ("promised_for", "officer"))
+    when = day_and_clock(datetime.fromisoformat(promised), reading) if promised else _("ditarik")
+    return f"{when} ({who})" if who else when
 
 
 def _told(entry: JournalEntry) -> str:

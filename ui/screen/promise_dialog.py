@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from correspondence.boards import SignatureWait
 from correspondence.changes import Changes
@@ -13,7 +14,9 @@ from correspondence.office import Office
 from correspondence.services.promising import promise_each
 from ui import formats
 from ui.failures import sentence
+from ui.screen.board_rows import day_and_clock
 from ui.screen.desk import Desk
+from ui.screen.line_texts import Reading
 from ui.screen.step_dialog import FormDialog, Job
 from ui.screen.typed_moment import TypedMoment
 from ui.texts import _, n_
@@ -23,29 +26,52 @@ _MOST_TOLD = 3
 
 
 class PromiseDialog(FormDialog):
-    """Empty takes back what was promised."""
+    """What was promised stands there, also when it is over; untouched nothing changes, emptied it is taken back.
+
+    Letters with different promises have no time to show: empty leaves each as it is, and taking back is ticked.
+    """
 
     def __init__(self, desk: Desk, waits: Sequence[SignatureWait], parent: QWidget) -> None:
-        title = n_("Janji untuk {count} surat", len(waits)).format(count=formats.number(len(waits)))
-        if len(waits) == 1:
-            title = _("Janji untuk {ref}").format(ref=waits[0].letter.ref)
-        super().__init__(desk, title, _("Janji dicatat."), _("Simpan janji"), parent)
+        self._refs = tuple(dict.fromkeys(str(each.letter.ref) for each in waits))
+        count = len(self._refs)
+        title = n_("Janji untuk {count} surat", count).format(count=formats.number(count))
+        if count == 1:
+            title = _("Janji untuk {ref}").format(ref=self._refs[0])
+        super().__init__(desk, title, "", _("Simpan janji"), parent)
         self._waits = tuple(waits)
         self._refused: tuple[tuple[int, OfficeError], ...] = ()
         self._typed = TypedMoment(desk)
         known = {each.step.promised_for for each in waits}
-        promised = known.pop() if len(known) == 1 else None
-        if promised is not None and promised > desk.now:
-            self._typed.show_moment(promised)
+        self._several = len(known) > 1
         hint = _("jam yang dikatakan kepada pemohon; kosongkan untuk menarik janji")
-        self.add(self._typed.in_field("promised_for", _("Dijanjikan selesai"), hint))
+        if self._several:
+            hint = _("janjinya berbeda-beda; kosong: masing-masing dibiarkan seperti semula")
+        else:
+            self._typed.show_moment(known.pop())
+        self.add(self._typed.in_field("promised_for", _("Dijanjikan selesai"), hint)).calm()
+        self._back = QCheckBox(_("Tarik semua janji ini"))
+        self._back.setObjectName("take_back")
+        self._back.setVisible(self._several)
+        self._back.toggled.connect(self._typed.setDisabled)
+        if self._several:
+            self.column.addWidget(self._back)
         self.column.addStretch()
-        self.fit(480, 220)
+        self.fit(480, 260 if self._several else 220)
         self._typed.setFocus()
         self._typed.selectAll()
 
+    def submit(self) -> None:
+        """What nobody touched is not written again."""
+        if self._typed.untouched and not self._back.isChecked():
+            self.desk.say(_("Janji tidak diubah."))
+            self.accept()
+            return
+        super().submit()
+
     def job(self) -> Job:
-        promised, waits = self._typed.moment(), self._waits
+        promised = None if self._back.isChecked() else self._typed.moment()
+        waits = self._waits
+        self._done_text = self._said(promised)
 
         def job(office: Office) -> Changes:
             done = promise_each(office, signature_ids=[each.step.id for each in waits], promised_for=promised)
@@ -53,6 +79,18 @@ class PromiseDialog(FormDialog):
             return done.changes
 
         return job
+
+    def _said(self, promised: datetime | None) -> str:
+        """Which letter, or how many, and the time as it was understood."""
+        count, ref = len(self._refs), self._refs[0]
+        number = formats.number(count)
+        if promised is None:
+            several = n_("Janji {count} surat ditarik.", count).format(count=number)
+            return _("Janji {ref} ditarik.").format(ref=ref) if count == 1 else several
+        when = day_and_clock(promised, Reading(self.desk.now, self.desk.known.calendar))
+        if count == 1:
+            return _("Janji {ref} dicatat: {when}.").format(ref=ref, when=when)
+        return n_("Janji {count} surat dicatat: {when}.", count).format(count=number, when=when)
 
     def _done(self, changes: Changes) -> None:
         """Closes; of lines that were refused each letter is told with its reason."""

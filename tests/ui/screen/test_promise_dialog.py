@@ -142,7 +142,7 @@ def test_all_that_were_asked_for_is_one_sentence(qtbot, desk, board) -> None:
     typed(qtbot, dialog, "hari ini 14.00")
     dialog.findChild(QPushButton, "accept").click()
     desk.settle()
-    assert desk.said[-1].text == "Janji dicatat."
+    assert desk.said[-1].text == "Janji 2 surat dicatat: hari ini 14.00."
     assert [each.step.promised_for for each in waits(desk)] == [TWO, TWO, None]
 
 

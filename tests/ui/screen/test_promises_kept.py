@@ -8,9 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from correspondence.services import looking_up
 from correspondence.signatures import Asked
+from correspondence.workflow import Step
 from tests.builders import BUDI, EKO, NINE, RAHMA
 from ui.screen.chain_dialog import ChainDialog
+from ui.screen.journey import stops
+from ui.screen.line_texts import Reading
+from ui.screen.promise_dialog import PromiseDialog
 
 Key = Qt.Key
 TEN, TWO = NINE + timedelta(hours=1), NINE + timedelta(hours=5)
@@ -31,6 +36,96 @@ def drafting(open_office_window, office_desk):
 
 def promised(desk, ref) -> list[tuple[str, datetime | None]]:
     return [(desk.name(each.officer_id), each.promised_for) for each in desk.signatures(ref)]
+
+
+@pytest.fixture
+def waiting(open_office_window, office_desk):
+    """Tanda Tangan with three letters; two are promised, each at another hour."""
+    refs = [office_desk.outgoing(subject=f"Surat {number}") for number in range(3)]
+    for ref, when in zip(refs, (TEN, TWO, None), strict=True):
+        office_desk.chain(ref, sign=RAHMA, promised_for=when)
+        office_desk.step(ref, Step.SEND_FOR_REVIEW)
+    driver = open_office_window(office_desk.office)
+    driver.ctrl(Key.Key_5)
+    driver.wait(lambda: driver.page() == "page_signatures" and len(driver.window.page._model.waits()) == 3)
+    driver.wait(driver.window.page._view.hasFocus)
+    return driver, office_desk, refs
+
+
+def times(desk, refs) -> list[datetime | None]:
+    return [desk.signatures(each)[-1].promised_for for each in refs]
+
+
+def promise_opened(driver) -> QLineEdit:
+    driver.key(Key.Key_J)
+    driver.wait(lambda: bool(driver.window.findChildren(PromiseDialog)))
+    dialog = driver.window.findChildren(PromiseDialog)[-1]
+    driver.wait(dialog.isActiveWindow)
+    return dialog.findChild(QLineEdit, "promised_for")
+
+
+def promise_saved(driver, words: str) -> None:
+    """Saved, and this is what is said."""
+    driver.ctrl(Key.Key_S)
+    driver.wait(lambda: not driver.window.findChildren(PromiseDialog))
+    driver.wait(lambda: words in driver.find(QWidget, "toast").accessibleName())
+
+
+def test_a_broken_promise_looked_at_and_saved_stays_broken(waiting) -> None:
+    driver, desk, refs = waiting
+    desk.clock.wait(hours=2)
+    before = desk.journal(refs[0])
+    field = promise_opened(driver)
+    assert (field.text(), field.selectedText()) == ("07-10-2026 10.00", "07-10-2026 10.00")
+    promise_saved(driver, "Janji tidak diubah.")
+    assert times(desk, refs) == [TEN, TWO, None]
+    assert desk.journal(refs[0]) == before
+
+
+def test_an_emptied_promise_is_said_to_be_taken_back(waiting) -> None:
+    driver, desk, refs = waiting
+    promise_opened(driver)
+    driver.key(Key.Key_Delete)
+    promise_saved(driver, "Janji K-2026-1 ditarik.")
+    assert times(desk, refs) == [None, TWO, None]
+
+
+def test_several_promises_are_left_as_they_are_unless_told_otherwise(waiting) -> None:
+    driver, desk, refs = waiting
+    driver.ctrl(Key.Key_A)
+    assert promise_opened(driver).text() == ""
+    promise_saved(driver, "Janji tidak diubah.")
+    assert times(desk, refs) == [TEN, TWO, None]
+    promise_opened(driver)
+    driver.key(Key.Key_Tab)
+    driver.key(Key.Key_Space)
+    promise_saved(driver, "Janji 3 surat ditarik.")
+    assert times(desk, refs) == [None, None, None]
+
+
+def test_three_letters_promised_are_counted_and_ctrl_z_points_to_j(waiting) -> None:
+    driver, desk, refs = waiting
+    driver.ctrl(Key.Key_A)
+    promise_opened(driver)
+    driver.type("hari ini 15.00")
+    promise_saved(driver, "Janji 3 surat dicatat: hari ini 15.00.")
+    assert times(desk, refs) == [NINE + timedelta(hours=6)] * 3
+    driver.window.activateWindow()  # no window manager does it here
+    driver.wait(driver.window.isActiveWindow)
+    driver.ctrl(Key.Key_Z)
+    told = driver.find(QWidget, "toast").accessibleName
+    driver.wait(lambda: "dengan J di Tanda Tangan" in told())
+    assert told().count("K-2026-") == 1
+
+
+def test_the_letter_s_way_tells_which_time_was_promised(waiting) -> None:
+    driver, desk, refs = waiting
+    promise_opened(driver)
+    driver.type("besok 9.30")
+    promise_saved(driver, "Janji K-2026-1 dicatat: 8 Okt 09.30.")
+    reading = Reading(desk.clock.now(), driver.window.page._desk.known.calendar)
+    told = [each.text for each in stops(looking_up.dossier(desk.office, ref=refs[0]), reading)]
+    assert f"Waktu dijanjikan: 8 Okt 09.30 ({RAHMA})" in told
 
 
 def chain_opened(driver) -> ChainDialog:
