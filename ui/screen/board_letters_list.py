@@ -16,7 +16,7 @@ from ui import formats
 from ui.screen.board_rows import time_waited
 from ui.screen.letters_delegate import elided
 from ui.screen.letters_model import ACCESSIBLE, DISPLAY, ROOT, TOOLTIP, Index
-from ui.screen.line_texts import Reading, short_day
+from ui.screen.line_texts import Reading, late_words, short_day
 from ui.screen.plain import plain_tooltip
 from ui.screen.theme import SECONDARY, TEXT, Look
 from ui.texts import _, n_
@@ -40,7 +40,7 @@ class Entry:
         days = (reading.today - due).days if due is not None else 0
         self.late = ""
         if days > 0:
-            self.late = n_("lewat {days} hari", days).format(days=formats.number(days))
+            self.late = late_words(days)
         elif due is not None:
             self.oldest += " · " + _("batas {when}").format(when=short_day(due, reading.today))
 

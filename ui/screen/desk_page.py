@@ -60,7 +60,7 @@ class _LateRow(QPushButton):
             (1, 0, f"{line.ref} · {line.correspondent}", "muted"),
             (0, 1, where.text, ""),
             (1, 1, where.second, "muted"),
-            (0, 2, due.text, "wrong"),
+            (0, 2, f"{due.text} {due.second}".strip(), "wrong"),
         )
         for row, column, text, look in texts:
             late = look == "wrong"

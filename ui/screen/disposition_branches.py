@@ -9,7 +9,7 @@ from correspondence.dispositions import Disposition
 from correspondence.dossier import DispositionLine, Dossier
 from ui import formats
 from ui.screen.board_rows import day_and_clock, time_waited
-from ui.screen.line_texts import Reading, short_day
+from ui.screen.line_texts import Reading, late_words, short_day
 from ui.texts import _, n_
 
 
@@ -57,7 +57,7 @@ def lateness(one: Disposition, reading: Reading) -> tuple[str, bool]:
     days = (until - one.due_on).days
     if days <= 0 or not (one.live or one.done_at):
         return due, False
-    late = n_("lewat {days} hari", days).format(days=formats.number(days))
+    late = late_words(days)
     return f"{due} · {late}", True
 
 

@@ -106,6 +106,11 @@ def waited(since: datetime, reading: Reading) -> str:
     return formats.duration(minutes, minutes_of(reading.calendar.hours[0]) or formats.USUAL_DAY)
 
 
+def late_words(days: int) -> str:
+    """`lewat 3 hari kalender`: said so, because what waits is told in working days beside it."""
+    return n_("lewat {days} hari kalender", days).format(days=formats.number(days))
+
+
 def deadline(due: datetime | None, reading: Reading, *, open_: bool = True) -> Cell:
     """`lewat 2 hari` in red, `hari ini`, `besok`, or the day."""
     if due is None or not open_:
@@ -116,7 +121,9 @@ def deadline(due: datetime | None, reading: Reading, *, open_: bool = True) -> C
     if due < reading.now:
         if late == 0:
             return Cell(_("lewat {clock}").format(clock=clock), tone="red")
-        return Cell(n_("lewat {days} hari", late).format(days=formats.number(late)), tone="red")
+        # Under it: what waits is told in working days in the same row.
+        told = n_("lewat {days} hari", late).format(days=formats.number(late))
+        return Cell(told, _("kalender"), tone="red")
     if late == 0:
         return Cell(_("hari ini"), clock, tone="amber")
     return Cell(_("besok"), clock) if late == -1 else Cell(short_day(day, reading.today))

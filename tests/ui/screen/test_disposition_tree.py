@@ -62,13 +62,13 @@ def test_lateness_has_a_word_while_it_waits_and_after_it_was_done(desk) -> None:
     assert isinstance(clock, StandingClock)
     clock.at = NINE + timedelta(days=5)
     eko = branches(dossier_of(desk.office))[1].line.disposition
-    assert lateness(eko, reading(desk)) == ("batas 8 Okt · lewat 4 hari", True)
+    assert lateness(eko, reading(desk)) == ("batas 8 Okt · lewat 4 hari kalender", True)
     dispose_step(desk.office, disposition_id=eko.id, step=Step.READ, order=StepOrder())
     for step, note in ((Step.START, ""), (Step.DONE, "Siap")):
         dispose_step(desk.office, disposition_id=eko.id, step=step, order=StepOrder(note=note))
     clock.at += timedelta(days=3)
     done = branches(dossier_of(desk.office))[1].line.disposition
-    assert lateness(done, reading(desk)) == ("batas 8 Okt · lewat 4 hari", True)
+    assert lateness(done, reading(desk)) == ("batas 8 Okt · lewat 4 hari kalender", True)
     assert since_text(done, reading(desk)) == "sejak 7 Okt 09.00 · 3 hari kerja"
 
 
