@@ -134,8 +134,10 @@ class FormDialog(QDialog):
         """Says no beside the field it belongs to, else above the buttons."""
         self.accept_button.setEnabled(True)
         refuse_beside(self.fields, self._wrong, error)
-        if isinstance(error, ChangedElsewhere) and "state" in error.fields:  # only where something was typed is that worth saying
-            self._wrong.setText(f"{self._wrong.text()} {_('Yang Anda ketik masih ada.')}")
+        if isinstance(error, ChangedElsewhere) and "state" in error.fields:
+            # Only where something was typed is that worth saying.
+            kept = _("Yang Anda ketik masih ada.")
+            self._wrong.setText(f"{self._wrong.text()} {kept}")
 
     def _done(self, _changes: Changes) -> None:
         self.desk.say(self._done_text)
