@@ -223,6 +223,7 @@ class OwnFieldInputs(QWidget):
             field.put(waiting)
         self.fields[field.name] = field
         self._column.addWidget(field)
+        field.show()  # at once and not with the next event: Tab may be pressed before
         self._offer.listen(field)
         editor = field.editor
         signal = editor.currentTextChanged if isinstance(editor, Choice) else editor.textChanged  # type: ignore[attr-defined]
