@@ -112,9 +112,9 @@ def _draw_words(canvas: Any, label: Label, at: tuple[float, float], room: tuple[
     small = pen(fonts.plain, 7.0)
     big = _fitting(fonts.bold, label.reference, width, largest=15.0)
     office = _office_lines(label.office, width)
-    room = height - big.size * 1.25 - len(office) * OFFICE
-    number, style = _whole(label.number, width, int(room // LINE))
-    words = _words(label.lines, small, width, int(room // LINE) - len(number))
+    most = int((height - big.size * 1.25 - len(office) * OFFICE) // LINE)
+    number, style = _whole(label.number, width, most)
+    words = _words(label.lines, small, width, most - len(number))
     # A number that follows nothing stands first; the day is one line.
     below = [(small, line) for line in words]
     below[1:1] = [(style, line) for line in number]
