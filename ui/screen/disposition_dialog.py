@@ -90,6 +90,11 @@ class Instructions(QWidget):
         """Those of the other lists beside the office's own."""
         first = len(self._boxes)
         self._add(list(dict.fromkeys(self._others)))
+        # Tab follows the paper: Qt would come to a box that was made later after the rest of the form.
+        before: QWidget = self._boxes[first - 1][1] if first else self._more
+        for _text, box in self._boxes[first:]:
+            self.setTabOrder(before, box)
+            before = box
         self._more.hide()
         self._boxes[first][1].setFocus()
 
@@ -153,6 +158,10 @@ class DispositionDialog(FormDialog):
         if self._letter_due is not None and day > self._letter_due:
             told.append(_("melewati batas surat, {day}").format(day=formats.day(self._letter_due)))
         return " · ".join(told)
+
+    @property
+    def touched(self) -> bool:
+        return super().touched or bool(self._instructions.ticked())
 
     def job(self) -> Job:
         order = StepOrder(

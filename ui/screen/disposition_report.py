@@ -40,3 +40,7 @@ class ReportDialog(FilesDialog):
             about=about,
         )
         self.fit(600, 520)
+
+    @property
+    def touched(self) -> bool:
+        return super().touched or bool(self.files.paths)

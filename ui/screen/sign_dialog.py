@@ -57,7 +57,7 @@ class SignDialog(FilesDialog):
 
     def _attach_only(self, attach: Callable[[list[Path]], None]) -> None:
         attach(list(self.files.paths))
-        self.reject()
+        self.leave()
 
 
 def is_signed_file(dossier: Dossier, paths: list[Path]) -> bool:

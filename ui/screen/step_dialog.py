@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from correspondence.changes import Changes
 from correspondence.directory import OfficerLine
@@ -15,6 +15,7 @@ from correspondence.office import Office
 from correspondence.services.stepping import StepOrder
 from correspondence.workflow import Need
 from ui.failures import sentence
+from ui.screen.asking_dialog import AskingDialog
 from ui.screen.desk import Desk
 from ui.screen.form_fields import Choice, Field, SubjectEdit, TypedDate, refuse_beside
 from ui.screen.plain import plain_label, push_button
@@ -48,7 +49,7 @@ def chosen_officer(choice: Choice) -> str:
     return str(choice.itemData(at)) if at >= 0 else choice.typed()
 
 
-class FormDialog(QDialog):
+class FormDialog(AskingDialog):
     """Fields above each other, errors under them, one primary button. Closes when the register has accepted.
 
     `about` is the letter it is for: named at the top, so that nobody signs for another one.

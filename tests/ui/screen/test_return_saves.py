@@ -45,7 +45,7 @@ def test_return_keeps_a_promise_and_a_refused_one_stays_open(desk, qtbot) -> Non
     typed.setText("besok 10.00")
     qtbot.keyClick(typed, Return)
     desk.settle()
-    assert desk.said[-1].text == "Janji dicatat."
+    assert desk.said[-1].text == "Janji K-2026-1 dicatat: 8 Okt 10.00."
     assert page._model.wait_at(0).step.promised_for is not None
 
 
