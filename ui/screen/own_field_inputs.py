@@ -64,7 +64,7 @@ class OwnFieldInputs(QWidget):
         self._stored: Mapping[str, str] = {}
         self._waiting: dict[str, str] = {}
         self._then: Callable[[], None] | None = None
-        self._busy = False
+        self._busy = self._by_hand = False
         self._head = plain_label("", "section")
         self._trouble = plain_label("", "wrong", wrap=True)
         self._trouble.hide()
@@ -80,7 +80,7 @@ class OwnFieldInputs(QWidget):
             self._column.addWidget(widget)
         self._choosing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._choosing.timeout.connect(self._look_up)
-        kind.currentTextChanged.connect(lambda _text: self._choosing.start())
+        kind.currentTextChanged.connect(self._kind_changed)
         self.hide()
 
     # ----------------------------------------------------------------------------------- reading and filling
@@ -149,21 +149,22 @@ class OwnFieldInputs(QWidget):
             self._show(())
             return
         self._busy = True
-        at_kind = self._is_at_kind()
-        self._say_reading(bring=at_kind)
+        by_hand, self._by_hand = self._by_hand, False
+        self._say_reading(bring=by_hand)
         self._desk.background.run(
             lambda office: printing.own_fields(office, kind),
-            on_done=lambda asked: self._show(asked, bring=at_kind) if kind == self._of_kind else None,
+            on_done=lambda asked: self._show(asked, bring=by_hand) if kind == self._of_kind else None,
             on_error=self._say_trouble,
             on_settled=self._settled,
             owner=self,
             replaces=f"own-fields@{id(self)}",
         )
 
-    def _is_at_kind(self) -> bool:
-        """Whether somebody is choosing the kind, and it did not come with the form or with a draft."""
+    def _kind_changed(self, _text: str) -> None:
+        """Somebody is choosing the kind, or it came with the form or with a draft."""
         focus = QApplication.focusWidget()
-        return focus is not None and (focus is self._kind or self._kind.isAncestorOf(focus))
+        self._by_hand = focus is not None and (focus is self._kind or self._kind.isAncestorOf(focus))
+        self._choosing.start()
 
     def _say_reading(self, *, bring: bool) -> None:
         """A template may take a moment to be read; meanwhile nobody is to think that there are no fields."""
@@ -210,8 +211,7 @@ class OwnFieldInputs(QWidget):
         self._head.setText(_("Isian {kind}").format(kind=self._kind.typed()).strip())
         self.setVisible(bool(known))
         self._in_order()
-        # Whoever has gone on meanwhile is not pulled away from where they type.
-        if bring and self.fields and self._is_at_kind():
+        if bring and self.fields:
             self._bring(next(iter(self.fields.values())))
         self.changed.emit()
 
