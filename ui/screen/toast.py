@@ -135,7 +135,8 @@ class Toast(QFrame):
         """A key was pressed: what was done is old news soon."""
         known = self._said is not None and (self._said.big or self._said.action)
         left = _LEFT_OF_A_REFERENCE if known else _LEFT_AFTER_A_KEY
-        if self._timer.remainingTime() > left:
+        # Qt's timers are right to a twentieth: a key held down must not begin the rest anew.
+        if self._timer.remainingTime() > left + left // 10:
             self._timer.start(left)
 
     def _make_way(self) -> None:

@@ -55,7 +55,7 @@ def test_what_was_done_goes_sooner_once_a_key_is_pressed(driver) -> None:
     shown = driver.find(QWidget, "toast")
     assert shown._timer.remainingTime() > 5_000
     driver.key(Key.Key_Down)
-    assert 1_000 < shown._timer.remainingTime() <= 2_500
+    assert 1_000 < shown._timer.remainingTime() <= 2_700
 
 
 def test_the_bar_gives_way_to_a_button_that_comes_later(driver) -> None:
