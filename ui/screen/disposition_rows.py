@@ -141,6 +141,7 @@ class TreeSheet(QScrollArea):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._menus: dict[int, QPushButton] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -158,7 +159,7 @@ class TreeSheet(QScrollArea):
         giver: tuple[str, object] | None = None
         brief = self.window().width() < desk.look.px(_ROOM_FOR_WORDS)
         made: list[TreeRow] = []
-        menus: list[QPushButton] = []
+        menus: dict[int, QPushButton] = {}
         for branch in branches(dossier) if dossier is not None else ():
             one = branch.line.disposition
             if branch.depth == 0 and (branch.line.sender, one.sent_at) != giver:
@@ -167,7 +168,8 @@ class TreeSheet(QScrollArea):
             row = TreeRow(desk.look, branch, reading)
             if dossier is not None:
                 menu = _steps(dossier, one.id, acts, brief=brief)
-                menus += [menu] if menu is not None else []
+                if menu is not None:
+                    menus[one.id] = menu
                 row.add_buttons(_files(dossier, one.id, acts), menu)
                 if one.live or one.done_at:
                     who = branch.line.recipient_position or branch.line.recipient
@@ -176,13 +178,30 @@ class TreeSheet(QScrollArea):
             made.append(row)
             rows.addWidget(row)
         rows.addStretch()
-        at = self.verticalScrollBar().value()
+        at, held = self.verticalScrollBar().value(), self._held()
         self.setWidget(sheet)
         # Where some rows have a menu, those without one keep its room: states stand below each other.
-        width = max((each.sizeHint().width() for each in menus), default=0)
+        width = max((each.sizeHint().width() for each in menus.values()), default=0)
         for row in made:
             row.keep_room_for_steps(width)
         self.verticalScrollBar().setValue(at)
+        if held is not None:
+            (menus.get(held) or self._list_beside()).setFocus()
+        self._menus = menus
+
+    def _held(self) -> int | None:
+        """The disposition whose button has the keyboard, 0 for any other button; None when it is elsewhere."""
+        here, sheet = self.window().focusWidget(), self.widget()
+        if here is None or sheet is None or not sheet.isAncestorOf(here):
+            return None
+        return next((key for key, menu in self._menus.items() if menu is here), 0)
+
+    def _list_beside(self) -> QWidget:
+        """Where the keyboard goes when its button is gone: to the letters beside the tree, else it stays in the tree."""
+        above = self.parentWidget()
+        while above is not None and above.focusProxy() is None:
+            above = above.parentWidget()
+        return above if above is not None else self
 
     def _giver(self, line: DispositionLine, reading: Reading) -> QWidget:
         who = line.sender or _("pimpinan")

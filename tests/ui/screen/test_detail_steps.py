@@ -47,3 +47,25 @@ def test_an_entry_of_the_menu_beside_a_disposition_takes_its_step(disposed) -> N
     QTimer.singleShot(200, choose)
     driver.key(Key.Key_Space)
     driver.wait(lambda: state(desk, ref) is DispositionState.READ)
+
+
+def test_by_letter_the_keyboard_stays_on_the_branch_or_goes_to_the_letters(disposed) -> None:
+    driver, desk, ref = disposed
+    driver.ctrl(Key.Key_4)
+    driver.wait(lambda: driver.page() == "page_dispositions")
+    driver.find(QPushButton, "filter_letters", "page_dispositions").click()
+    driver.wait(lambda: bool(menus(driver)))
+    menus(driver)[0].setFocus()
+
+    def choose() -> None:
+        popup = QApplication.activePopupWidget()
+        driver.qtbot.keyClick(popup, Key.Key_Down)
+        driver.qtbot.keyClick(popup, Key.Key_Return)
+
+    before = menus(driver)[0]
+    QTimer.singleShot(200, choose)
+    driver.key(Key.Key_Space)
+    driver.wait(lambda: state(desk, ref) is DispositionState.READ)
+    driver.wait(lambda: bool(menus(driver)) and menus(driver)[0] is not before)
+    driver.qtbot.wait(200)
+    assert driver.window.focusWidget() is menus(driver)[0]
