@@ -58,6 +58,7 @@ class LetterTree(QFrame):
         self._then = self.acts.dossier = None
         if ref is None:
             self._waiting.stop()
+            self._tree.leave()
             self._layers.setCurrentIndex(0)
         else:
             self._waiting.start()

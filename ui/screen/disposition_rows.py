@@ -189,6 +189,11 @@ class TreeSheet(QScrollArea):
             (menus.get(held) or self._list_beside()).setFocus()
         self._menus = menus
 
+    def leave(self) -> None:
+        """Nothing is shown any more: the keyboard goes to the letters beside, if it was here."""
+        if self._held() is not None:
+            self._list_beside().setFocus()
+
     def _held(self) -> int | None:
         """The disposition whose button has the keyboard, 0 for any other button; None when it is elsewhere."""
         here, sheet = self.window().focusWidget(), self.widget()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QListView, QPushButton
 
 from correspondence.numbering import LetterRef
+from correspondence.services.disposing import dispose_step
+from correspondence.services.stepping import StepOrder
 from correspondence.workflow import DispositionState, Step
 from tests.builders import BUDI, RAHMA
 from ui.texts import _
@@ -69,3 +71,25 @@ def test_by_letter_the_keyboard_stays_on_the_branch_or_goes_to_the_letters(dispo
     driver.wait(lambda: bool(menus(driver)) and menus(driver)[0] is not before)
     driver.qtbot.wait(200)
     assert driver.window.focusWidget() is menus(driver)[0]
+
+
+def test_a_letter_that_leaves_gives_the_keyboard_to_the_letters(disposed) -> None:
+    driver, desk, ref = disposed
+    key = desk.dispositions(ref)[0].id
+    for step in (Step.READ, Step.START):
+        desk.disposition_step(key, step)
+    other = desk.incoming(subject="Surat lain")
+    desk.step(other, Step.DISPOSE, to=(BUDI,), by=RAHMA)
+    driver.ctrl(Key.Key_4)
+    driver.wait(lambda: driver.page() == "page_dispositions")
+    driver.find(QPushButton, "filter_letters", "page_dispositions").click()
+    driver.wait(lambda: bool(menus(driver)))
+    assert driver.window.page._by_letter._letter.dossier.letter.ref == ref
+    menus(driver)[0].setFocus()
+    order = StepOrder(note="selesai")
+    driver.window.page._desk.do(
+        lambda office: dispose_step(office, disposition_id=key, step=Step.DONE, order=order)
+    )
+    driver.wait(lambda: state(desk, ref) is DispositionState.DONE)
+    driver.qtbot.wait(400)
+    assert driver.window.focusWidget() is driver.find(QListView, "letters_waiting")
