@@ -186,7 +186,8 @@ class TreeSheet(QScrollArea):
             row.keep_room_for_steps(width)
         self.verticalScrollBar().setValue(at)
         if held is not None:
-            (menus.get(held) or self._list_beside()).setFocus()
+            again: QWidget = menus[held] if held in menus else self._list_beside()
+            again.setFocus()
         self._menus = menus
 
     def leave(self) -> None:
@@ -197,7 +198,7 @@ class TreeSheet(QScrollArea):
     def _held(self) -> int | None:
         """The disposition whose button has the keyboard, 0 for any other button; None when it is elsewhere."""
         here, sheet = self.window().focusWidget(), self.widget()
-        if here is None or sheet is None or not sheet.isAncestorOf(here):
+        if sheet is None or here not in sheet.findChildren(QPushButton):
             return None
         return next((key for key, menu in self._menus.items() if menu is here), 0)
 
