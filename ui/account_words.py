@@ -28,7 +28,7 @@ ACCOUNTS: Mapping[str, str] = {
     "password_too_short": mark("Kata sandi terlalu pendek; paling sedikit {limit} huruf atau angka."),
     "password_too_long": mark("Kata sandi terlalu panjang; paling banyak {limit} huruf."),
     "passwords_differ": mark("Kedua kata sandi tidak sama; ketik lagi keduanya."),
-    "password_wrong": mark("Kata sandi sekarang tidak cocok."),
+    "password_wrong": mark("Kata sandi lama salah."),
     "password_unchanged": mark("Kata sandi baru sama dengan yang lama; pilih yang lain."),
 }
 

@@ -27,8 +27,8 @@ CHECKS: Mapping[CheckName, str] = {
 
 _GOOD: Mapping[CheckName, str] = {
     CheckName.ENGINE: mark("utuh"),
-    CheckName.NUMBERS: mark("{count} surat bernomor urut tanpa celah dan tanpa kembar"),
-    CheckName.JOURNAL: mark("{count} baris, semua segelnya sambung"),
+    CheckName.NUMBERS: mark("{count} surat bernomor urut tanpa nomor hilang atau ganda"),
+    CheckName.JOURNAL: mark("{count} baris, semua segelnya bersambung"),
     CheckName.ATTACHMENTS: mark("{count} berkas sama dengan saat disimpan"),
     CheckName.INDEX: mark("{count} surat tercatat benar di indeks"),
     CheckName.SUMMARIES: mark("sama dengan hitungan ulang"),

@@ -14,7 +14,7 @@ MONTHS: Mapping[str, str] = {
         "suratnya dan tampil sebagai koreksi di bulan yang masih terbuka."
     ),
     "month_before_first": mark(
-        "Bulan {month} sudah masuk saldo awal laporan pertama yang ditutup ({first}), jadi tidak ditutup sendiri."
+        "Bulan {month} sudah masuk saldo awal laporan pertama yang ditutup ({first}), jadi tidak ditutup tersendiri."
     ),
     "month_out_of_turn": mark(
         "Bulan ditutup berurutan; yang terakhir ditutup {last}, jadi tutup {expected} dahulu."

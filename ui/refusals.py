@@ -41,7 +41,7 @@ REFUSED: Mapping[str, str] = {
     "urgency_unknown": mark("Sifat kecepatan “{typed}” tidak dikenal; pilihannya: {known}."),
     "secrecy_unknown": mark("Sifat keamanan “{typed}” tidak dikenal; pilihannya: {known}."),
     "state_unknown": mark("Status “{typed}” tidak dikenal; pilihannya: {known}."),
-    "attachment_empty": mark("Berkas {name} kosong (0 bita); pindai ulang atau pilih berkas lain."),
+    "attachment_empty": mark("Berkas {name} kosong (0 byte); pindai ulang atau pilih berkas lain."),
     "attachment_too_large": mark(
         "Berkas {name} terlalu besar ({size}, paling besar {limit}); perkecil pindaiannya atau bagi dua."
     ),
@@ -212,7 +212,7 @@ REFUSED: Mapping[str, str] = {
     ),
     "hours_out_of_order": mark("Jam kerja “{typed}” tidak berurutan; jam pulang harus sesudah jam masuk."),
     "hours_overlap": mark(
-        "Tanggal ini bertumpuk dengan “{name}” ({first} sampai {last}); ubah tanggalnya, atau ubah yang itu dulu."
+        "Tanggal ini bertumpang tindih dengan “{name}” ({first} sampai {last}); ubah tanggalnya, atau ubah yang itu dulu."
     ),
     "hours_empty": mark(
         "Tidak ada jam kerja dari {first} sampai {last}; isi jamnya, atau catat hari tanpa kerja sebagai hari libur."

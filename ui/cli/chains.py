@@ -164,7 +164,7 @@ def _named_capacity(typed: str) -> tuple[str, Capacity]:
     wanted = code(typed_capacity.strip())
     if not name.strip() or wanted not in CAPACITIES:
         raise WrongUsage(
-            _("--initial-as dibaca OFFICER=CAPACITY, bukan “{typed}”; kapasitas: {known}.").format(
+            _("--initial-as ditulis PEJABAT=KEDUDUKAN, bukan “{typed}”; kapasitas: {known}.").format(
                 typed=typed, known=", ".join(CAPACITIES)
             )
         )

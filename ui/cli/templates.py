@@ -25,7 +25,9 @@ def add_commands(words: Family) -> None:
     check.add(
         "--kind", default="", metavar="KIND", help=_("jenis surat cetak; tanpa ini ditebak dari nama berkas")
     )
-    compare = template.command("compare", compare_template, _("bedakan templat kantor dari templat bawaan"))
+    compare = template.command(
+        "compare", compare_template, _("bandingkan templat kantor dengan templat bawaan")
+    )
     compare.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))
     reset = template.command("reset", reset_template, _("kembali ke templat bawaan"))
     reset.add("kind", metavar="KIND", help=_("jenis surat cetak, lihat template list"))

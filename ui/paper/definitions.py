@@ -47,7 +47,7 @@ DEFINITIONS: Mapping[str, str] = {
         "Tanda tangan atau paraf yang selesai paling lambat pada waktu yang dijanjikan."
     ),
     "signatures.promises_broken": mark(
-        "Tanda tangan atau paraf yang belum ada pada waktu yang dijanjikan; janji baru sesudahnya dihitung sendiri."
+        "Tanda tangan atau paraf yang belum ada pada waktu yang dijanjikan; janji baru sesudahnya dihitung tersendiri."
     ),
     "quality.submitted": mark(
         "Konsep surat keluar yang diajukan untuk diparaf atau ditandatangani dalam periode."
@@ -96,7 +96,7 @@ DEFINITIONS: Mapping[str, str] = {
         "Surat keluar yang dikirim dalam periode: sejak konsep dicatat sampai dikirim."
     ),
     "officers": mark(
-        "Keluaran pejabat: jumlah surat yang ditandatangani, diparaf, dan dipertanggungjawabkan."
+        "Hasil kerja pejabat: jumlah surat yang ditandatangani, diparaf, dan diselesaikan sebagai penanggung jawab."
     ),
     "officers.signed": mark("Surat yang ditandatangani pejabat ini dalam periode."),
     "officers.initialled": mark("Surat yang diparaf pejabat ini dalam periode; satu surat dihitung sekali."),

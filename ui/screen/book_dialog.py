@@ -31,7 +31,7 @@ BOOK_WORDS = {
     BookKind.DISPATCH: mark("Buku ekspedisi"),
     BookKind.CONTROL: mark("Kartu kendali"),
 }
-_SHEETS = (("", mark("Seperti pengaturan kantor")), ("a4", "A4"), ("f4", mark("F4 (21,5 × 33 cm)")))
+_SHEETS = (("", mark("Sesuai pengaturan kantor")), ("a4", "A4"), ("f4", mark("F4 (21,5 × 33 cm)")))
 _REMEMBERED = "books"
 Period = tuple[date, date]
 

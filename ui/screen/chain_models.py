@@ -71,7 +71,7 @@ class ForgetModel(FormDialog):
         title = _("Hapus model “{name}”?").format(name=name)
         super().__init__(desk, title, _("Model dihapus."), _("Hapus model"), parent)
         self._model = name
-        said = _("Surat yang sudah memakai urutan ini tidak berubah; hanya modelnya yang dilupakan.")
+        said = _("Surat yang sudah memakai urutan ini tidak berubah; hanya modelnya yang dihapus.")
         self.column.addWidget(plain_label(said, wrap=True))
         self.column.addStretch()
         self.fit(440, 200)

@@ -51,7 +51,7 @@ class LetterPapers(QObject):
         before = printed_before(dossier)
         if before:
             menu.addSeparator()
-            again = menu.addMenu(_("Seperti dicetak dulu"))
+            again = menu.addMenu(_("Seperti cetakan sebelumnya"))
             for offer in before:
                 word = f"{offer.word} · {formats.instant(offer.again_from, self._desk.zone)}"
                 again.addAction(button_text(word)).triggered.connect(partial(self.print_, ref, offer))

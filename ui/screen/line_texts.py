@@ -143,7 +143,7 @@ def holder(line: LetterLine, reading: Reading) -> Cell:
     name = position_word(line.holder_position, line.holder_capacity) or line.holder or _("Meja agenda")
     since = line.held_since or line.registered_at
     time = waited(since, reading)
-    return Cell(name, time if time == _("baru saja") else _("sejak {time}").format(time=time))
+    return Cell(name, time if time == _("baru saja") else _("sudah {time}").format(time=time))
 
 
 def cells(line: LetterLine, reading: Reading) -> tuple[Cell, ...]:

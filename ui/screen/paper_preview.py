@@ -136,7 +136,7 @@ class PaperPreview(QDialog):
         self._printer.ask()
 
     def _was_printed(self) -> None:
-        self._desk.say(_("{title}: dikirim ke pencetak.").format(title=self.windowTitle()))
+        self._desk.say(_("{title}: dikirim ke printer.").format(title=self.windowTitle()))
         self.printed.emit()
 
     def _say_zoom(self) -> None:

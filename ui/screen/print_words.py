@@ -48,7 +48,7 @@ PRINT_WORDS: Mapping[str, str] = {
     "Short side": "Sisi pendek",
     "Long side binding": "Jilid di sisi panjang",
     "Short side binding": "Jilid di sisi pendek",
-    "Printer Properties": "Sifat pencetak",
+    "Printer Properties": "Sifat printer",
     "Job Options": "Pekerjaan cetak",
     "Page": "Halaman",
     "Advanced": "Lanjutan",

@@ -49,7 +49,9 @@ class OtherHoursSection(QWidget):
             self,
             desk,
             self.title,
-            _("Menggantikan jam mingguan pada tanggal tertentu. Lama menunggu dan tenggat segera mengikuti."),
+            _(
+                "Menggantikan jam mingguan pada tanggal tertentu. Lama menunggu dan tenggat langsung disesuaikan."
+            ),
         )
         layout.addWidget(self.list, 1)
         self.list.view.opened.connect(self.change)

@@ -43,7 +43,7 @@ def office_section(desk: Desk) -> ProfileForm:
         desk,
         "office",
         _("Kantor"),
-        _("Identitas kantor. Nama dan alamatnya berdiri di kop setiap kertas yang dicetak."),
+        _("Identitas kantor. Nama dan alamatnya tercantum pada kop setiap kertas yang dicetak."),
         (
             Asked(
                 "name",

@@ -61,7 +61,7 @@ class TemplatesSection(QWidget):
         self._letter.returnPressed.connect(self.show_with_letter)
         self.list.add_widget(self._letter)
         add(_("Periksa"), "check_template", self.check, for_row=True)
-        self._compare = add(_("Bedakan dari bawaan"), "compare_template", self.compare, for_row=True)
+        self._compare = add(_("Bandingkan dengan bawaan"), "compare_template", self.compare, for_row=True)
         add(_("Versi …"), "template_versions", self.versions, for_row=True)
         self._back = add(_("Kembali ke bawaan"), "reset_template", self.reset, for_row=True)
         self.list.view.opened.connect(self.open_copy)

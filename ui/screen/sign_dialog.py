@@ -40,7 +40,9 @@ class SignDialog(FilesDialog):
             Step.SIGN,
             f"{dossier.letter.ref}: {done_word(Step.SIGN)}.",
             word=_("PDF bertanda tangan elektronik"),
-            hint=_("kosongkan bila tinta basah; dengan PDF, surat dicatat ditandatangani secara elektronik"),
+            hint=_(
+                "kosongkan bila tanda tangan basah; dengan PDF, surat dicatat ditandatangani secara elektronik"
+            ),
             place=0,
             needs=frozenset(),
             hand_in=hand_in,

@@ -151,7 +151,7 @@ class Door(QObject):
                 _("Ganti pengguna?"),
                 _("Ada isian yang belum disimpan. Ketikan surat akan ditawarkan lagi di meja ini."),
                 _("Ganti pengguna"),
-                _("Jangan"),
+                _("Tetap di sini"),
             )
             box.accepted.connect(self._leave)
             box.open()

@@ -30,7 +30,7 @@ class TemplateFindings(QWidget):
         self._differences = ListCard(
             look,
             "differences_view",
-            _("Beda dari bawaan"),
+            _("Perbedaan dengan bawaan"),
             (_("Beda"), _("Templat bawaan"), _("Templat kantor"), _("Tempat")),
             empty="",
             wide=2,
@@ -69,7 +69,7 @@ class TemplateFindings(QWidget):
         ]
         self._show(self._differences, rows)
         if rows:
-            text = n_("{paper}: {count} beda dari templat bawaan.", len(rows))
+            text = n_("{paper}: {count} perbedaan dengan templat bawaan.", len(rows))
         elif found.same:
             text = _("{paper}: sama persis dengan templat bawaan.")
         else:

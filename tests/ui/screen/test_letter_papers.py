@@ -177,7 +177,7 @@ def test_again_as_it_was(open_office_window, office_desk, printing) -> None:
     standing_on(driver, "page_outgoing", ref)
     menu = ctrl_p(driver)
     again = menu.actions()[-1].menu()
-    assert menu.actions()[-1].text() == "Seperti dicetak dulu"
+    assert menu.actions()[-1].text() == "Seperti cetakan sebelumnya"
     assert menu_words(again) == ["Surat Dinas · 07-10-2026 09.00 WIB"]
     again.actions()[0].trigger()
     menu.close()

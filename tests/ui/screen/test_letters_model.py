@@ -140,7 +140,7 @@ def test_a_failed_question_is_asked_again(qtbot, model) -> None:
 def test_cells_answer_what_whose_and_by_when(model) -> None:
     model.set_first([line(7)], Reading(NOW, WorkCalendar()))
     assert model.index(0, COL_DUE).data(ACCESSIBLE) == "lewat 2 hari, kalender"
-    assert model.index(0, COL_HOLDER).data(ACCESSIBLE) == "Meja agenda, sejak 3 jam kerja"
+    assert model.index(0, COL_HOLDER).data(ACCESSIBLE) == "Meja agenda, sudah 3 jam kerja"
     assert "Segera" in model.index(0, COL_LETTER).data(ACCESSIBLE)
     tooltip = model.index(0, COL_LETTER).data(TOOLTIP)
     assert "&lt;i&gt;" in tooltip

@@ -46,7 +46,7 @@ def _text(section: SoundnessSection, name: str) -> str:
 def test_a_sound_registry_is_called_sound(real, section) -> None:
     rows = _check(real, section)
     assert [row[1] for row in rows] == ["baik"] * 8
-    assert rows[1][2] == "1 surat bernomor urut tanpa celah dan tanpa kembar"
+    assert rows[1][2] == "1 surat bernomor urut tanpa nomor hilang atau ganda"
     assert _text(section, "check_said") == "Registri ini utuh."
     assert section.findChild(QPushButton, "start_check").isEnabled()
     assert not section.findChild(QPushButton, "stop_check").isVisible()

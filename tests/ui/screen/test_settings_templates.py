@@ -181,7 +181,7 @@ def test_the_differences_stand_in_a_list(real, word) -> None:
         ("isian ditambah", "—", "isian.nik", "—"),
         ("ditambah", "—", "NIK {{ isian.nik }}", "—"),
     ]
-    assert said(section) == "Surat dinas: 2 beda dari templat bawaan."
+    assert said(section) == "Surat dinas: 2 perbedaan dengan templat bawaan."
 
 
 def test_versions_come_back_by_a_key(qtbot, real, word, folder) -> None:
