@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from ui.texts import mark
 
 MONTHS: Mapping[str, str] = {
-    "month_not_begun": mark("Bulan {month} belum mulai; laporannya ada sejak {first}."),
     "month_not_over": mark("Bulan {month} belum berakhir; laporannya dapat ditutup sesudah {last}."),
     "month_closed": mark(
         "Bulan {month} sudah ditutup oleh {by} pada {at} (Laporan No. {number}/{year}); yang keliru diperbaiki pada "

@@ -57,14 +57,13 @@ class Figure:
 
 
 def monthly_report(office: Office, *, month: Month, unit: str = "") -> MonthlyReport:
-    """The counts of one month; `unit` narrows them to one unit's letters (Refused `unit_unknown`, `month_not_begun`).
+    """The counts of one month; `unit` narrows them to one unit's letters (Refused `unit_unknown`). Of a month that has
+    not begun there is what it would open with.
 
     A closed month is told as it was when it was closed. Of one unit of it the counts are; what else is said is as of now.
     """
     with office.open_reading() as work:
         asked = Asked.of(office, work, month.first, month.last, unit)
-        if month.first > asked.now.today:
-            raise Refused("month_not_begun", "month", {"month": month, "first": month.first})
         closing = None if unit else work.closings.of_month(month)
         corrections = corrections_of(letters_counted.late_of(work, month, unit))
         if closing is None:

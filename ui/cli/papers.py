@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -13,6 +13,7 @@ from correspondence.dates import read_month
 from correspondence.services import keeping, reporting
 from correspondence.sheets import Cell
 from correspondence.throughput import MonthlyReport, YearlyReport
+from ui import formats
 from ui.cli import closings, report_shapes, templates, writing
 from ui.cli.answers import Answer, Desk, Document
 from ui.cli.arguments import Arguments, Family, WrongUsage
@@ -57,7 +58,11 @@ def report_month(desk: Desk, args: Namespace) -> Answer:
         report,
         lambda: _report_sheets().monthly_sheets(report),
     )
-    return _reported(desk, args, papers, monthly_lines(report))
+    answer = _reported(desk, args, papers, monthly_lines(report))
+    if report.first <= desk.now().today:
+        return answer
+    ahead = _("Bulan {month} belum mulai; yang ada baru sisa awalnya.").format(month=formats.month(month))
+    return replace(answer, notes=[*answer.notes, ahead])
 
 
 def report_year(desk: Desk, args: Namespace) -> Answer:

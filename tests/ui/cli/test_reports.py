@@ -51,6 +51,13 @@ def busy(any_terminal):
     return any_terminal
 
 
+def test_a_month_that_has_not_begun_says_so(busy) -> None:
+    said = busy("report", "monthly", "2099-01", "--json")
+    assert (said.code, said.document["opening"], said.document["registered"]) == (0, 2, 0)
+    assert "Januari 2099 belum mulai" in said.err
+    assert "belum mulai" not in busy("report", "monthly", MONTH).err
+
+
 def test_the_month_closes(busy) -> None:
     report = busy.json("report", "monthly", MONTH)
     assert report.keys() >= MONTHLY
