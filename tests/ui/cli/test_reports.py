@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from correspondence.errors import Unavailable
-from correspondence.office import Office
+from correspondence.office import Moment, Office, moment
 from tests.builders import build_desk
 from tests.ui.paper.books_made import texts
 from ui.cli.papers import report_month, report_year
@@ -180,6 +180,10 @@ class _Machine:
     @property
     def registry(self) -> _Machine:
         return self
+
+    def now(self) -> Moment:
+        with self.office.open_reading() as unit:
+            return moment(self.office, unit)
 
 
 @pytest.mark.parametrize("asked", [{"pdf"}, {"docx", "pdf"}])
