@@ -146,7 +146,7 @@ def test_ones_own_password_asks_for_the_one_it_was(qtbot, real, page) -> None:
     form = dialog(page)
     fill(qtbot, form, current="bukan ini", password="yang baru", again="yang baru")
     save(real, form)
-    assert "tidak cocok" in form.findChild(QLabel, "current_below").text()
+    assert "Kata sandi lama salah" in form.findChild(QLabel, "current_below").text()
     with pytest.raises(Refused):
         real.ask(lambda office: accounts.sign_in(office, name="petugas", password="yang baru"))
     fill(qtbot, form, current=PASSWORD)
